@@ -4,12 +4,12 @@ import {
   itemPage,
   type LawView,
   lawOf,
+  nearest,
   oneLine,
   ruleOf,
   rules,
   stages,
   stageTitle,
-  suggest,
 } from '../core/service';
 import { relativePath } from '../repository';
 import type { Arguments } from './arguments';
@@ -75,8 +75,8 @@ interface AskedFor {
 function unknown(word: string): string {
   const codes = rules.map(({ code }) => code);
   const parts = codes.filter((code) => code.split('/').includes(word.toLowerCase()));
-  const near = suggest(word, [...codes, ...catalogue.map(({ id }) => id)]);
-  const meant = parts.length > 0 ? parts : near === undefined ? [] : [near];
+  const near = nearest(word, [...codes, ...catalogue.map(({ id }) => id)]);
+  const meant = parts.length > 0 ? parts : near;
   const hint =
     meant.length === 0
       ? ' "ai-readiness explain" lists them all.'

@@ -53,7 +53,7 @@ export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
-export { didYouMean, suggest } from './base/suggest';
+export { didYouMean, nearest } from './base/suggest';
 export { applyEdits, type TextEdit } from './base/text-edit';
 export { wayBetween } from './base/way-between';
 export {
@@ -83,7 +83,7 @@ export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
 export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
-export { stageTouched } from './domain/stage-touched';
+export { stagesTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.
 // Changing it: operations on the values become the smallest change of the text.
 export { applyOperations } from './edit/apply/apply';
@@ -190,8 +190,9 @@ export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 // What is to be done, and what comes up.
-export { comingUp, goLiveDoubts } from './outlook/coming-up';
-export { type NextStep, nextSteps } from './outlook/next-steps';
+export { comingUp, goLiveDoubt } from './outlook/coming-up';
+export { nextSteps } from './outlook/next-steps';
+export type { NextStep } from './outlook/step';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   type CatalogueItem,

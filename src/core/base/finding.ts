@@ -1,3 +1,5 @@
+import type { Cause } from './cause';
+import type { Delay } from './delay';
 import type { FindingCode } from './finding-code';
 import type { Fix } from './fix';
 import type { Path } from './path';
@@ -39,9 +41,15 @@ export interface Finding {
   readonly related: readonly Related[];
   /** The checklist items that it bears on. */
   readonly items: readonly string[];
+  /** Where else the same text counts, with what it bears on there: what an anchor holds is there at its aliases as well. */
+  readonly aliases?: readonly { readonly path: Path; readonly items: readonly string[] }[];
   /** Items of later stages that will run into the same: what makes it an early signal. */
   readonly early?: readonly string[];
   readonly fixes: readonly Fix[];
+  /** What it comes of, where other findings of its code may come of the same. */
+  readonly cause?: Cause;
+  /** Why go-live cannot be when it is planned. */
+  readonly delay?: Delay;
 }
 
 /** A finding as one version of the text has it, to be found again in another version. */

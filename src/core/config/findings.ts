@@ -5,7 +5,7 @@ import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
 import { cut, quoted } from '../base/shorten';
-import { asked, suggest } from '../base/suggest';
+import { askedOf, nearest, suggest } from '../base/suggest';
 import { isLower } from '../evaluate/chosen';
 import type { Configuration } from '../facts/configuration';
 import { isBroken } from '../facts/unread';
@@ -26,6 +26,8 @@ interface Problem {
   readonly range?: Range;
   /** What was plainly meant, or may stand there. */
   readonly meant?: string | undefined;
+  /** What may have been meant, where several are equally near. */
+  readonly choices?: readonly string[] | undefined;
 }
 
 /** What became of the file on laws that a configuration names. */
@@ -74,13 +76,13 @@ function followsFromText({ code, path }: SchemaFault, { parsed }: ConfigDocument
 }
 
 function ofSchema(fault: SchemaFault, { parsed }: ConfigDocument): Problem {
-  const { code, message, path, target, key } = fault;
+  const { code, message, path, target, key, keys } = fault;
   const same = { message, path, target };
   const node = nodeAt(parsed.root, path);
   const written = node?.kind === 'scalar' ? node.value : undefined;
   switch (code) {
     case 'schema/unknown-key':
-      return { code: 'config/unknown-key', ...same, meant: key };
+      return { code: 'config/unknown-key', ...same, meant: key, choices: keys };
     case 'schema/wrong-type':
       return { code: 'config/wrong-type', ...same, meant: retyped(path, written) };
     case 'schema/not-one-of':
@@ -116,9 +118,10 @@ function severityProblems({ config }: ConfigDocument, above: Configuration): Pro
     const rule = ruleOf(code);
     const codes = configurable.map((each) => each.code);
     if (rule === undefined || !codes.some((each) => each === code)) {
-      const meant = suggest(code, codes);
-      const message = `${quoted(code)} is not the code of a finding of manifests.${asked(meant)}`;
-      return [{ code: 'config/unknown-code', message, path, target: 'key', meant }];
+      const near = nearest(code, codes);
+      const message = `${quoted(code)} is not the code of a finding of manifests.${askedOf(code, near)}`;
+      const about = { code: 'config/unknown-code', message, path, target: 'key' } as const;
+      return [near.length === 1 ? { ...about, meant: near[0] } : { ...about, choices: near }];
     }
     const loosens = (message: string, meant: string): Problem[] => [
       { code: 'config/loosens', message, path, target: 'value', meant },
@@ -171,8 +174,9 @@ function overlayProblems({ config }: ConfigDocument, overlay: OverlayRead | unde
 }
 
 function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Finding {
-  const { code, message, path, target, meant } = problem;
+  const { code, message, path, target, meant, choices = [] } = problem;
   const { start, end } = wholeCharacters(text, problem.range ?? locate(text, parsed.root, path, target));
+  const fixOf = (each: string): Fix => fixTo(each, { start, end, target, written: text.slice(start, end) });
   return {
     code,
     severity: ruleOf(code)?.severity ?? 'error',
@@ -181,7 +185,7 @@ function placed({ text, lines, parsed }: ConfigDocument, problem: Problem): Find
     range: { start: lines.positionAt(start), end: lines.positionAt(end) },
     related: [],
     items: [],
-    fixes: meant === undefined ? [] : [fixTo(meant, { start, end, target, written: text.slice(start, end) })],
+    fixes: meant === undefined ? choices.map((each) => ({ ...fixOf(each), kind: 'choose' })) : [fixOf(meant)],
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Path } from '../base/path';
 import { type SharedEntry, sharedAt } from '../facts/configuration';
-import type { Found } from './present';
+import type { Found } from './found';
 
 /**
  * What was found in an entry that the manifest takes from a configuration stands where it is referred to. Nothing of

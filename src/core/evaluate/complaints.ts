@@ -5,7 +5,7 @@ import type { Fix } from '../base/fix';
 import { longestHiding } from '../base/limits';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
-import { asked, suggest } from '../base/suggest';
+import { askedOf, nearest } from '../base/suggest';
 import { enumerated, grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { endsTooLate, faultOf, lacksFor } from '../facts/suppression-force';
@@ -202,9 +202,9 @@ function unusedCode(
     fixes,
   });
   if (ruleOf(code) === undefined) {
-    const meant = suggest(code, suppressibleCodes());
-    const fixes = meant === undefined ? [] : [change({ start, end }, meant)];
-    return complain(`${quoted(visible(written))} is not a finding code.${asked(meant)}`, fixes);
+    const meant = nearest(code, suppressibleCodes());
+    const fixes = meant.map((each) => change({ start, end }, each, meant.length === 1 ? 'change' : 'choose'));
+    return complain(`${quoted(visible(written))} is not a finding code.${askedOf(code, meant)}`, fixes);
   }
   if (!isSuppressible(code)) return complain(`${quoted(code)} cannot be hidden.`);
   if (isRepeated) return complain(`${quoted(code)} is named twice in this comment: once is enough.`);
@@ -226,8 +226,8 @@ function deleteComment({ whole }: Comment): Fix {
   return textFix({ kind: 'remove', title: 'Delete the comment' }, [{ ...whole, text: '' }]);
 }
 
-function change(range: Range, meant: string): Fix {
-  return textFix({ kind: 'change', title: `Change to ${quoted(meant)}`, which: meant }, [
+function change(range: Range, meant: string, kind: 'change' | 'choose' = 'change'): Fix {
+  return textFix({ kind, title: `Change to ${quoted(meant)}`, which: meant }, [
     { start: range.start, end: range.end, text: meant },
   ]);
 }

@@ -18,10 +18,12 @@ import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
 import { referencesIn } from '../schema/references';
 import { atReference } from './at-reference';
+import { distinct } from './distinct';
 import { divideEarly } from './early';
+import type { Found } from './found';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
-import { type Found, present } from './present';
+import { present } from './present';
 
 const checkFailed = 'internal/check-failed';
 
@@ -57,10 +59,13 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const isUnknown = (problem: Problem): boolean =>
     problem.absent?.some((path) => mayBeThere(facts, path)) === true || isInDoubt(document.parsed, problem);
   const judging: Judging = { manifest, isUnknown };
+  const moved = (all: Found[]): Found[] =>
+    shared.length === 0 ? all : all.map((each) => atReference(each, shared));
   const found: Found[] = [];
   for (const rule of factRules) collect(found, judging, rule, () => rule.check(context));
-  const gates = evaluateGates(facts, items, found);
-  const { problems, signals } = divideEarly(facts, items, found);
+  const once = distinct(document, moved(found));
+  const gates = evaluateGates(facts, items, once);
+  const { problems, signals } = divideEarly(facts, items, shared.length === 0 ? once : found);
   const gateContext = { ...context, gates, problems: [...problems], early: signals };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
   return {
@@ -71,12 +76,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     gates: gates satisfies Record<Stage, Gate>,
     items,
     claims,
-    ...present(
-      document,
-      shared.length === 0 ? problems : problems.map((each) => atReference(each, shared)),
-      input,
-      most,
-    ),
+    ...present(document, moved(problems), input, most),
     notChecked: countNotChecked(context, problems),
     law,
     input,

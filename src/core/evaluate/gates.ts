@@ -1,21 +1,18 @@
-import type { Severity } from '../base/finding';
-import type { Path } from '../base/path';
+import type { Finding } from '../base/finding';
 import { pillars, type Stage, stageIndex } from '../base/stages';
-import { stageTouched } from '../domain/stage-touched';
+import { stagesTouched } from '../domain/stage-touched';
 import type { Facts } from '../facts/context';
 import type { Gate, GateState, ItemReport, PillarScore } from '../facts/report';
 
-/** The four gates, from where the items stand and from the findings that were made so far. */
+/** The four gates, from where the items stand and from the findings that were made so far, each of them once. */
 export function evaluateGates(
   facts: Facts,
   items: readonly ItemReport[],
-  findings: readonly { severity: Severity; path: Path; items: readonly string[] }[],
+  findings: readonly Pick<Finding, 'severity' | 'path' | 'items' | 'aliases'>[],
 ): Record<Stage, Gate> {
   const errors: Record<Stage, number> = { diagnose: 0, design: 0, deploy: 0, operate: 0 };
-  for (const { severity, path, items: touched } of findings) {
-    const stage = severity === 'error' ? stageTouched(path, touched) : undefined;
-    if (stage !== undefined) errors[stage]++;
-  }
+  for (const finding of findings)
+    if (finding.severity === 'error') for (const stage of stagesTouched(finding)) errors[stage]++;
   const gateOf = (stage: Stage): Gate => evaluateGate(stage, facts, items, errors[stage]);
   return {
     diagnose: gateOf('diagnose'),

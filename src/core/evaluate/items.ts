@@ -201,7 +201,12 @@ function contradictedClaims(id: ItemId, status: ItemStatus, claims: readonly Cla
       ({ verdict, items, severity }) =>
         verdict === 'contradicted' && severity === 'error' && items?.includes(id) === true,
     )
-    .map(({ reason, path }) => ({ message: reason, path, isTold: true }));
+    .map(({ reason, path, code = 'repository/differs' }) => ({
+      message: reason,
+      path,
+      isTold: true,
+      toldBy: { code, path },
+    }));
 }
 
 /** What keeps an item from being satisfied, in a sentence; undefined when nothing does. */

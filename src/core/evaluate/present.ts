@@ -1,5 +1,4 @@
 import { type Finding, type PlaceInFile, type Severity, severities } from '../base/finding';
-import type { FindingCode } from '../base/finding-code';
 import { longestMessage } from '../base/limits';
 import type { Path } from '../base/path';
 import type { Range } from '../base/range';
@@ -7,20 +6,14 @@ import { cut } from '../base/shorten';
 import { grouped } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import type { EvaluationInput, HiddenFinding, Report } from '../facts/report';
-import type { Problem } from '../rules/rule';
 import { ruleOf } from '../rules/table';
-import type { ItemId } from '../schema/generated/catalogue';
 import { wholeCharacters } from '../text/lines';
 import { locate } from '../text/tree';
 import { chosenSeverity, isLower } from './chosen';
+import { withOneDelay } from './delays';
+import { distinct } from './distinct';
+import type { Found } from './found';
 import { suppress } from './suppressions';
-
-/** What a rule has found, with what its table adds. */
-export type Found = Problem & {
-  readonly code: FindingCode;
-  readonly severity: Severity;
-  readonly items: readonly ItemId[];
-};
 
 /** More findings than anyone will read; what is below an error is left out beyond, and the last one says how many. */
 const maxFindings = 1000;
@@ -43,26 +36,27 @@ export function present(
   input: EvaluationInput,
   most = maxFindings,
 ): Presented {
-  const findings = once(found.map((each) => placed(document, each)));
+  const findings = distinct(document, found).map((each) => placed(document, each));
   const { hidden: byComment, complaints, suppressions } = suppress(document, findings, input.today);
-  const told = complaints.map((each) =>
+  const complained = complaints.map((each) =>
     placed(document, { items: [], severity: ruleOf(each.code)?.severity ?? 'warning', ...each }),
   );
   const shown: Finding[] = [];
   const hidden: HiddenFinding[] = [];
-  for (const finding of [...findings, ...told]) {
+  for (const finding of [...findings, ...complained]) {
     const chosen = chosenSeverity(finding.code, finding.severity, input);
     const comment = byComment.get(finding);
     if (comment !== undefined) hidden.push({ ...finding, hiddenBy: comment });
     else if (chosen.severity === 'off') hidden.push({ ...finding, hiddenBy: chosen.by });
     else shown.push(shownAs(finding, chosen.severity));
   }
-  const listed = worst(shown, most);
-  const left = shown.length - listed.length;
+  const told = withOneDelay(shown);
+  const listed = worst(told, most);
+  const left = told.length - listed.length;
   return {
     findings: left === 0 ? listed : [...listed, omitted(left)],
-    counts: countsOf(shown),
-    loweredCounts: countsOf(shown.flatMap(asItIs)),
+    counts: countsOf(told),
+    loweredCounts: countsOf(told.flatMap(asItIs)),
     hidden: worst(hidden, most),
     hiddenCounts: countsOf(hidden),
     suppressions,
@@ -76,29 +70,6 @@ function shownAs(finding: Finding, severity: Severity): Finding {
 /** A finding with the severity that it has by itself, where it is shown with a lower one. */
 function asItIs({ severity, ownSeverity }: Finding): Pick<Finding, 'severity'>[] {
   return ownSeverity !== undefined && isLower(severity, ownSeverity) ? [{ severity: ownSeverity }] : [];
-}
-
-/** Each finding once: what an anchor holds is found again at each of its aliases, and stands in one place. */
-function once(findings: readonly Finding[]): Finding[] {
-  const known = new Map<string, Finding>();
-  for (const each of findings) {
-    const { start, end } = each.range;
-    const key = [each.code, start.line, start.character, end.line, end.character, each.message].join(' ');
-    const before = known.get(key);
-    known.set(key, before === undefined ? each : merged(before, each));
-  }
-  return [...known.values()];
-}
-
-/** What was found twice bears on all that it was found for. */
-function merged(one: Finding, other: Finding): Finding {
-  const worse = bySeverity(one, other) <= 0 ? one : other;
-  return {
-    ...one,
-    severity: worse.severity,
-    items: [...new Set([...one.items, ...other.items])],
-    fixes: one.fixes.length > 0 ? one.fixes : other.fixes,
-  };
 }
 
 /** As many as can be read, in the order of the text. Errors are never left out; of the rest, what is worst stays. */
@@ -136,6 +107,9 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
     range,
     related,
     items,
+    ...(problem.aliases === undefined ? {} : { aliases: problem.aliases }),
+    ...(problem.cause === undefined ? {} : { cause: problem.cause }),
+    ...(problem.delay === undefined ? {} : { delay: problem.delay }),
     ...(problem.early === undefined ? {} : { early: problem.early }),
     fixes,
   };

@@ -1,4 +1,6 @@
+import type { Cause } from '../base/cause';
 import type { Finding, Severity } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import type { Path } from '../base/path';
 import type { Pillar, Stage } from '../base/stages';
 import type { CatalogueItem } from '../schema/catalogue';
@@ -48,8 +50,22 @@ export interface EvidenceReport extends EvidenceEntry {
 export interface Contradiction {
   readonly message: string;
   readonly path: Path;
-  /** Set where a finding at that place says the same. */
+  /** Set where a finding says the same as an error, so that nobody need say it at the item as well. */
   readonly isTold?: true;
+  /** The finding that says the same, where there is one; it may be hidden. */
+  readonly toldBy?: Teller;
+  /** What it comes of, where others may come of the same. */
+  readonly cause?: Cause;
+  /** The same apart, where it says several things at once. */
+  readonly parts?: readonly Contradiction[];
+}
+
+/** What a finding is found by that says the same as something else. */
+export interface Teller {
+  readonly code: FindingCode;
+  readonly path: Path;
+  /** Its cause, where several findings of that code may stand there. */
+  readonly of?: string;
 }
 
 /** How it stands with the facts that an item's statement asks for. */

@@ -41,12 +41,12 @@ export function isInDoubt(
 /** Whether a fault stands at a path, above it or below it; what is wrong with the manifest as a whole says nothing. */
 function refusedPaths(faults: readonly SchemaFault[]): Unread | undefined {
   const places = new Places();
-  for (const { code, path, key, counts } of faults) {
+  for (const { code, path, key, keys = key === undefined ? [] : [key], counts } of faults) {
     if (counts || path.length === 0) continue;
     if (code === 'schema/missing-key' && typeof path.at(-1) !== 'number') continue;
     places.add(path);
     // The value of a misspelled key is missing under the key that was meant.
-    if (code === 'schema/unknown-key' && key !== undefined) places.add([...path.slice(0, -1), key]);
+    if (code === 'schema/unknown-key') for (const each of keys) places.add([...path.slice(0, -1), each]);
   }
   return places.isEmpty ? undefined : (path) => path.length > 0 && places.touch(path);
 }

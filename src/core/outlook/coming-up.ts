@@ -80,16 +80,14 @@ function upcoming({ on, words, over, more = '', ...rest }: Event, { input }: Rep
   return [{ ...rest, date: on, days, before, about, after, more }];
 }
 
-const plans = new Set(['plan/go-live-before-gate', 'plan/shorter-than-lead-time']);
-
-/** What speaks against the date of going live, as the findings say it. */
-export function goLiveDoubts({ findings }: Pick<Report, 'findings'>): string[] {
-  return findings.filter(({ code }) => plans.has(code)).map(({ message }) => message);
+/** What speaks against the date of going live, as the finding says it that names all reasons; undefined where nothing does. */
+export function goLiveDoubt({ findings }: Pick<Report, 'findings'>): string | undefined {
+  return findings.find(({ delay }) => delay !== undefined)?.message;
 }
 
 function goLive(report: Report): Upcoming[] {
   const { manifest, stage } = report;
-  const doubts = goLiveDoubts(report);
+  const doubt = goLiveDoubt(report);
   return upcoming(
     {
       kind: 'go-live',
@@ -98,7 +96,7 @@ function goLive(report: Report): Upcoming[] {
       over: stage === 'operate' ? undefined : ['', 'Go-live', 'was planned'],
       path: ['goLive'],
       who: holderOf('outcome', report),
-      ...(doubts[0] === undefined ? {} : { more: doubts[0] }),
+      ...(doubt === undefined ? {} : { more: doubt }),
     },
     report,
   );

@@ -1,4 +1,6 @@
-import type { PlaceInFile, Severity } from '../base/finding';
+import type { Cause } from '../base/cause';
+import type { Delay } from '../base/delay';
+import type { Finding, PlaceInFile, Severity } from '../base/finding';
 import type { FindingCode } from '../base/finding-code';
 import type { Fix } from '../base/fix';
 import type { Path } from '../base/path';
@@ -32,7 +34,7 @@ export interface RuleContext {
 /** What a rule about gates looks at: the gates come from what all other rules found. */
 export interface GateContext extends RuleContext {
   readonly gates: Readonly<Record<Stage, Gate>>;
-  readonly problems: readonly (Problem & { readonly severity: Severity })[];
+  readonly problems: readonly (Problem & { readonly severity: Severity } & Pick<Finding, 'aliases'>)[];
   /** What today's facts show of later stages, and no other finding tells. */
   readonly early: readonly EarlySignal[];
 }
@@ -55,7 +57,7 @@ export interface Problem {
   readonly target?: 'key' | 'value';
   /** What is said to be missing, or not to be there: nothing is said where that could not be read. */
   readonly absent?: readonly Path[];
-  /** Only for what has no path: a span of broken text. */
+  /** For what has no path, a span of broken text; of all others it is found by path. */
   readonly range?: Range;
   /** Where it differs from the rule's own severity. */
   readonly severity?: Severity;
@@ -71,6 +73,10 @@ export interface Problem {
   /** Items of later stages that will run into the same. */
   readonly early?: readonly ItemId[];
   readonly fixes?: readonly Fix[];
+  /** What it comes of, where others of its code may come of the same. */
+  readonly cause?: Cause;
+  /** Why go-live cannot be when it is planned: what several say of that is told once. */
+  readonly delay?: Delay;
 }
 
 interface About {

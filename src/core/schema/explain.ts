@@ -1,7 +1,9 @@
 import type { Severity } from '../base/finding';
 import type { Path } from '../base/path';
+import { inLatin, strangersIn } from '../base/look-alikes';
 import { quoted } from '../base/shorten';
-import { asked, didYouMean, suggest } from '../base/suggest';
+import { askedOf, didYouMean, nearest } from '../base/suggest';
+import { capital } from '../base/words';
 import { describedAt, resolve, type SchemaNode } from './navigate';
 import { valueAt } from './values';
 
@@ -22,6 +24,8 @@ export interface SchemaFault {
   readonly target: 'key' | 'value';
   /** For unknown-key the key that was meant, if one is close; for missing-key the key that is missing. */
   readonly key?: string;
+  /** For unknown-key those that may have been meant, where several are equally close. */
+  readonly keys?: readonly string[];
   /** Where it differs from the usual one. */
   readonly severity?: Severity;
   /** Whether the value counts nevertheless, as it stands there. */
@@ -89,14 +93,15 @@ export function explain(root: unknown, at: Place, error: ValidatorError): Schema
 function unknownKey({ path, format }: Place, key: string): SchemaFault {
   const known = Object.keys(format.describedAt(path)?.properties ?? {});
   const where = path.length === 0 ? `a ${format.noun}` : nameOf(path).replace(/^E/, 'e');
-  const meant = suggest(key, known);
-  const hint = asked(meant) || (known.length > 0 ? ` Known keys: ${known.join(', ')}.` : '');
+  const meant = nearest(key, known);
+  const [first] = meant;
+  const hint = askedOf(key, meant) || (known.length > 0 ? ` Known keys: ${known.join(', ')}.` : '');
   return {
     code: 'schema/unknown-key',
     message: `${quoted(key)} is not a key of ${where}.${hint}`,
     path: [...path, key],
     target: 'key',
-    ...(meant === undefined ? {} : { key: meant }),
+    ...(first === undefined ? {} : meant.length === 1 ? { key: first } : { keys: meant }),
   };
 }
 
@@ -203,9 +208,14 @@ function badName({ path, format }: Place, key: string): SchemaFault {
   const example = format.describedAt(path)?.propertyNames?.examples?.[0];
   const message =
     example === undefined
-      ? `${quoted(key)} is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".`
+      ? `${quoted(key)} is not an id: ids are lower-case words joined by hyphens, such as "erp-vendors".${strangers(key)}`
       : `${quoted(key)} cannot be a key of ${nameOf(path, format)}: write it like ${example}.`;
   return { code: 'schema/bad-format', message, path: [...path, key], target: 'key' };
+}
+
+/** That letters of a name only look as if an id could have them: nobody sees what is wrong with it. */
+function strangers(name: string): string {
+  return inLatin(name) === undefined ? '' : ` ${capital(strangersIn(name))}.`;
 }
 
 function badFormat({ path, format }: Place, value: unknown, error: ValidatorError): SchemaFault {

@@ -55,14 +55,21 @@ export function fixOf(
   { finding, fix, also = [] }: Pick<FixRequest, 'finding' | 'fix' | 'also'>,
   findings: readonly Finding[],
 ): readonly Operation[] | Refusal {
-  const operationsOf = (reference: FixRequest['finding']) =>
-    findingAt(reference, findings)?.fixes.find(({ id }) => id === fix)?.operations;
-  const own = operationsOf(finding);
-  if (own === undefined) return gone;
+  const chosen = findingAt(finding, findings)?.fixes.find(({ id }) => id === fix);
+  if (chosen === undefined) return gone;
+  const meant = [finding, ...also].flatMap((each) => findingAt(each, findings) ?? []);
+  // Those further down first: what is taken from a list moves what follows in it.
+  meant.sort((one, other) => comparePlaces(other.range.start, one.range.start));
   // What adds an owner does so for all that name them.
-  const all = [...own, ...also.flatMap((each) => operationsOf(each) ?? [])];
+  const all = meant.flatMap(
+    ({ fixes }) => fixes.find(({ id, title }) => id === fix && title === chosen.title)?.operations ?? [],
+  );
   const known = new Set<string>();
   return all.filter((each) => known.size !== known.add(JSON.stringify(each)).size);
+}
+
+function comparePlaces(one: Finding['range']['start'], other: Finding['range']['start']): number {
+  return one.line - other.line || one.character - other.character;
 }
 
 export const gone: Refusal = { refused: 'The problem is no longer there.' };

@@ -10,7 +10,7 @@ import {
   moverOf,
   type Report,
   type Stage,
-  stageTouched,
+  stagesTouched,
 } from '../../core/service';
 
 /** An error in the text, or an item that blocks the gate. */
@@ -47,8 +47,10 @@ export function blockersOf(report: Report, stage?: Stage): Blockers {
   const gate = stage === undefined ? gateToPass(report) : report.gates[stage];
   const findings = inReadingOrder(report.findings);
   // What belongs to no stage, such as a text that is broken, stands in the way of every gate.
-  const isOther = ({ path, items }: Finding): boolean =>
-    gate !== undefined && (stageTouched(path, items) ?? gate.stage) !== gate.stage;
+  const isOther = (finding: Finding): boolean => {
+    const touched = stagesTouched(finding);
+    return gate !== undefined && touched.length > 0 && !touched.includes(gate.stage);
+  };
   return {
     title: gate === undefined ? 'No stage is claimed' : gateLine(gate),
     errors: findings.filter((each) => !isOther(each)).flatMap(errorOf),

@@ -7,7 +7,7 @@ import {
   type Finding,
   type FindingCode,
   type Gate,
-  goLiveDoubts,
+  goLiveDoubt,
   hiddenCountInWords,
   hiddenInWords,
   itemRecord,
@@ -25,7 +25,7 @@ import {
   stageIndex,
   stages,
   stageTitle,
-  stageTouched,
+  stagesTouched,
   startingItems,
   withAllShared,
 } from '../../core/service';
@@ -74,7 +74,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     plan: planView(state.document, report.findings),
     itemPlan: itemPlanFields,
     verdict: verdictOf(
-      { ...report, atRisk: goLiveDoubts(report).length > 0 ? manifest.goLive : undefined },
+      { ...report, atRisk: goLiveDoubt(report) !== undefined ? manifest.goLive : undefined },
       steps.steps,
     ),
     ...steps,
@@ -196,7 +196,7 @@ function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
     if (gate.errors === 0) return open;
     const own = report.items.filter((item) => item.stage === stage).map(({ id }) => id);
     const errors = report.findings
-      .filter(({ severity, path, items: on }) => severity === 'error' && stageTouched(path, on) === stage)
+      .filter((finding) => finding.severity === 'error' && stagesTouched(finding).includes(stage))
       .flatMap((finding) => {
         const item = finding.items[0] ?? itemRestingOn(finding.path, own);
         // What is wrong with the item's own claim is why it is open already.

@@ -4,6 +4,7 @@ import {
   askedFixes,
   comingUp,
   type Finding,
+
   isObvious,
   isSection,
   type LawView,
@@ -41,7 +42,7 @@ type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong
 
 function stepView(step: NextStep, room: Room): StepView {
   const { document } = room;
-  const { key, what, how, kind, items, who, after, opens, finding, path, same } = step;
+  const { key, what, how, kind, items, who, after, opens, finding, path } = step;
   const place = finding === undefined ? nearest(document, path) : finding.range.start;
   const entry = entryAt(path);
   return {
@@ -53,24 +54,54 @@ function stepView(step: NextStep, room: Room): StepView {
     who: shorten(who),
     after,
     later: finding?.early ?? [],
-    ...(same.length === 0 ? {} : { also: same.slice(0, mostPlaces).map(room.reference) }),
+    ...sameOf(step, room),
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
     ...(entry === undefined ? {} : { entry }),
-    ...(finding === undefined ? { ways: [] } : waysOf(finding, room)),
+    ...(finding === undefined ? { ways: [] } : waysOf(finding, step.same, room)),
   };
+}
+
+/** So many other places are named. */
+const namedPlaces = 3;
+
+/** Where else it is so. */
+function sameOf({ same }: NextStep, { document, reference }: Room): Partial<StepView> {
+  if (same.length === 0) return {};
+  const also = same.flatMap(({ finding }) => finding ?? []).slice(0, mostPlaces);
+  const places = same
+    .slice(0, namedPlaces)
+    .flatMap(({ finding, path }) => finding?.range.start ?? nearest(document, path) ?? []);
+  return {
+    ...(also.length === 0 ? {} : { also: also.map(reference) }),
+    places,
+    ...(same.length === places.length ? {} : { morePlaces: same.length - places.length }),
+  };
+}
+
+/** In how many places a fix is made, where there are several and it is not the same change for all of them. */
+function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string {
+  const alike = same.flatMap(({ finding }) =>
+    (finding?.fixes ?? []).filter(({ id, title }) => id === fix.id && title === fix.title),
+  );
+  const change = JSON.stringify(fix.operations);
+  const isOne = alike.every(({ operations }) => JSON.stringify(operations) === change);
+  if (isOne && alike.length === same.length) return '';
+  const [made, all] = [alike.length + 1, same.length + 1];
+  return made === all ? ` (in all ${all} places)` : ` (in ${made} of ${all} places)`;
 }
 
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
   finding: NonNullable<NextStep['finding']>,
+  same: NextStep['same'],
   { report, document, reference }: Room,
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
-  const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title), fix: fix.id } }));
+  const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id } }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes.filter((each) => !plain.includes(each));
   const asked = askedFixes(finding, document, report).map(
-    ({ title, ask, item }): WayView => ({ title, ask, ...(item === undefined ? {} : { item }) }),
+    ({ title, ask, item }): WayView => ({ title: same.length === 0 ? title : `${title} (in 1 of ${same.length + 1} places)`, ask, ...(item === undefined ? {} : { item }) }),
   );
   return {
     finding: reference(finding),

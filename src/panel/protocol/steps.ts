@@ -43,10 +43,13 @@ export interface StepView {
   /** It is step `step` of `of` to open the gate of a stage, and the last one opens it. */
   readonly opens?: { readonly stage: StageId; readonly step: number; readonly of: number };
   readonly place?: Place;
+  /** The other places where it is so, and how many more there are than are named. */
+  readonly places?: readonly Place[];
+  readonly morePlaces?: number;
   /** The entry of the facts that it is about. */
   readonly entry?: { readonly section: string; readonly key: string };
   readonly finding?: FindingRef;
-  /** The other findings that have the same cause: what mends one mends them all. */
+  /** The other findings that have the same cause: what fixes one is made at all that offer it. */
   readonly also?: readonly FindingRef[];
   readonly ways: readonly WayView[];
   /** Whether the first way is plainly what was meant. */

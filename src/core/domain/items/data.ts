@@ -55,7 +55,10 @@ export const dataItems: RecordsOf<'data'> = {
     whenMet: all(
       ifEmpty('data', 'data source'),
       each('data', ({ owner, system, classification, freshness }) =>
-        missing({ owner, system, classification, freshness }),
+        missing(
+          { owner, system, classification, freshness },
+          { owner: 'data/no-owner', system: 'data/no-system-of-record' },
+        ),
       ),
     ),
     whenNotApplicable: anySource,
@@ -71,7 +74,13 @@ export const dataItems: RecordsOf<'data'> = {
     movers,
     pointsTo: ownerOfSource(({ accessProvenOn }) => accessProvenOn === undefined),
     whenMet: each('data', (source, { today }) =>
-      isDone(source.accessProvenOn, today) ? undefined : 'has no accessProvenOn in the past',
+      isDone(source.accessProvenOn, today)
+        ? undefined
+        : {
+            what: 'has no accessProvenOn in the past',
+            code: 'data/access-unproven',
+            at: source.accessProvenOn === undefined ? [] : ['accessProvenOn'],
+          },
     ),
     whenNotApplicable: anySource,
   },
@@ -96,8 +105,12 @@ export const dataItems: RecordsOf<'data'> = {
     pointsTo: ownerOfSource(({ permitted }) => permitted?.decision !== 'granted'),
     whenMet: each('data', ({ permitted }, { today }) => {
       if (permitted?.decision === undefined) return undefined;
-      if (permitted.decision !== 'granted') return `has the decision ${quoted(permitted.decision)}`;
-      return isInTheFuture(permitted.on, today) ? `has a decision dated ${permitted.on}` : undefined;
+      const code = 'data/not-permitted';
+      if (permitted.decision !== 'granted')
+        return { what: `has the decision ${quoted(permitted.decision)}`, code, at: ['permitted', 'decision'] };
+      return isInTheFuture(permitted.on, today)
+        ? { what: `has a decision dated ${permitted.on}`, code, at: ['permitted', 'on'] }
+        : undefined;
     }),
     whenNotApplicable: ({ manifest }) =>
       entries(manifest.data).flatMap(([id, source]) => {
@@ -121,7 +134,9 @@ export const dataItems: RecordsOf<'data'> = {
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,
     pointsTo: ownerOfSource(({ contract }) => contract === undefined),
-    whenMet: each('data', ({ owner }) => missing({ 'owner to accept a contract': owner })),
+    whenMet: each('data', ({ owner }) => 
+      missing({ 'owner to accept a contract': owner }, { 'owner to accept a contract': 'data/no-owner' }),
+    ),
     whenNotApplicable: (facts) =>
       entries(facts.manifest.data).flatMap(([id, { maxAge, owner }]) => {
         if (maxAge !== undefined)

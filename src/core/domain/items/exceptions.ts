@@ -1,9 +1,10 @@
+import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { entries, holdersOf, isDone, listed } from '../../facts/context';
 import { deadEnds, unresolvedTargets } from '../../facts/escalation';
 import { feasibility, lacksOversight } from '../../facts/oversight';
 import { need } from '../terms/asks';
-import { all, type Check, early, sign } from '../terms/check';
+import { all, type Check, early, sign, toldBy } from '../terms/check';
 import { affectsPeople, anyWrite, tierHigh } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -14,7 +15,12 @@ const movers: Movers = ['oncall', 'performance'];
 const infeasibleOversight: Check = ({ manifest }) => {
   const sum = feasibility(manifest);
   return sum !== undefined && sum.needed > sum.available
-    ? [sign('the reviews take more hours than are available', 'oversight', 'hoursPerWeek')]
+    ? [
+        toldBy(
+          'oversight/infeasible',
+          sign('the reviews take more hours than are available', 'oversight', 'hoursPerWeek'),
+        ),
+      ]
     : [];
 };
 
@@ -23,12 +29,23 @@ const brokenEscalation: Check = ({ manifest, unread }) => {
     return [sign('escalation has no path', 'escalation')];
   // Who is named may be among the owners that could not be read.
   const found = (unread(['owners']) ? [] : unresolvedTargets(manifest)).map(({ path, target }) =>
-    sign(`${quoted(target)} leads to nobody`, ...path),
+    toldBy('escalation/unknown-target', sign(`${quoted(target)} leads to nobody`, ...path)),
   );
   for (const { index, lacks } of deadEnds(manifest))
-    found.push(sign(`path ${index + 1} has no ${lacks.join(' and no ')}`, 'escalation', index));
+    found.push(
+      toldBy(
+        'escalation/dead-end',
+        sign(`path ${index + 1} has no ${lacks.join(' and no ')}`, 'escalation', index),
+        { path: ['escalation', index, 'when'] },
+      ),
+    );
   return found;
 };
+
+/** Where it is told that a date is not there, or lies in the future. */
+function dated(path: Path, key: string, date: string | undefined): { readonly path: Path } {
+  return { path: date === undefined ? path : [...path, key] };
+}
 
 export const exceptionsItems: RecordsOf<'exceptions'> = {
   'human-oversight-designed': {
@@ -41,7 +58,9 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     pointsTo: ({ oversight }) => oversight?.overseer,
     whenMet: all(
       ({ manifest }) =>
-        lacksOversight(manifest) === undefined ? [] : [sign('oversight.mode is "none"', 'oversight', 'mode')],
+        lacksOversight(manifest) === undefined
+          ? []
+          : [toldBy('oversight/missing', sign('oversight.mode is "none"', 'oversight', 'mode'))],
       infeasibleOversight,
     ),
     whenNotApplicable: all(affectsPeople, anyWrite),
@@ -89,7 +108,13 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     whenMet: ({ manifest: { controls }, today }) =>
       isDone(controls?.rollback?.rehearsedOn, today)
         ? []
-        : [sign('controls.rollback has no rehearsedOn in the past', 'controls', 'rollback', 'rehearsedOn')],
+        : [
+            toldBy(
+              'controls/rollback-unrehearsed',
+              sign('controls.rollback has no rehearsedOn in the past', 'controls', 'rollback', 'rehearsedOn'),
+              dated(['controls', 'rollback'], 'rehearsedOn', controls?.rollback?.rehearsedOn),
+            ),
+          ],
     whenNotApplicable: anyWrite,
   },
   'stop-control-tested': {
@@ -111,7 +136,13 @@ export const exceptionsItems: RecordsOf<'exceptions'> = {
     whenMet: ({ manifest: { controls }, today }) => [
       ...(isDone(controls?.stop?.testedOn, today)
         ? []
-        : [sign('controls.stop has no testedOn in the past', 'controls', 'stop', 'testedOn')]),
+        : [
+            toldBy(
+              'controls/stop-untested',
+              sign('controls.stop has no testedOn in the past', 'controls', 'stop', 'testedOn'),
+              dated(['controls', 'stop'], 'testedOn', controls?.stop?.testedOn),
+            ),
+          ]),
       ...(controls?.stop?.by === undefined
         ? [sign('controls.stop names nobody who can halt it', 'controls', 'stop')]
         : []),

@@ -123,11 +123,12 @@ export const governanceItems: RecordsOf<'governance'> = {
       ),
     ],
     movers: ['legal', 'security', 'approver'],
-    whenMet: each('models', (model) =>
-      isThirdParty(model.provider) === false || pinOf(model).pin !== 'moving'
-        ? undefined
-        : 'has no pinned version',
-    ),
+    whenMet: each('models', (model) => {
+      const pinned = pinOf(model);
+      if (isThirdParty(model.provider) === false || pinned.pin !== 'moving') return undefined;
+      const at = pinned.by === 'missing' ? [] : [pinned.by === 'name' ? 'name' : 'version'];
+      return { what: 'has no pinned version', fact: 'pinned version', code: 'model/floating-version', at };
+    }),
     whenNotApplicable: all(outsideModel, boughtData),
     earlySignal: undecidedModel,
   },

@@ -118,6 +118,7 @@ export const integrationItems: RecordsOf<'integration'> = {
       const { direction, contract, timeout, retry, fallback } = integration;
       return missing(
         isOffered(integration) ? { direction, contract } : { direction, contract, timeout, retry, fallback },
+        { fallback: 'integration/fallback-missing' },
       );
     }),
     whenNotApplicable: anyIntegration,

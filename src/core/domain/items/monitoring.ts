@@ -4,7 +4,7 @@ import { quoted } from '../../base/shorten';
 import { isDone } from '../../facts/context';
 import { readThreshold } from '../../facts/threshold';
 import { need } from '../terms/asks';
-import { all, each, ifEmpty, missing, sign } from '../terms/check';
+import { all, each, ifEmpty, missing, sign, toldBy } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
 import { ownerAmong } from '../terms/pointers';
@@ -25,11 +25,17 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
       ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
     whenMet: all(
       ifEmpty('signals', 'signal'),
-      each('signals', ({ threshold, owner, action }) => missing({ threshold, owner, action })),
+      each('signals', ({ threshold, owner, action }) => 
+        missing({ threshold, owner, action }, { threshold: 'signal/no-threshold', owner: 'signal/no-owner' }),
+      ),
       each('signals', ({ threshold }) =>
         threshold === undefined || readThreshold(threshold) !== undefined
           ? undefined
-          : `has a threshold that cannot be read (${quoted(String(threshold))})`,
+          : {
+              what: `has a threshold that cannot be read (${quoted(String(threshold))})`,
+              code: 'signal/unreadable-threshold',
+              at: ['threshold'],
+            },
       ),
     ),
   },
@@ -42,8 +48,9 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     movers,
     whenMet({ manifest: { controls, risk } }) {
       const days = daysOf(controls?.logging?.retention);
+      const logs = sign('logs are kept for less than six months', 'controls', 'logging', 'retention');
       return risk?.tier === 'high' && days !== undefined && days < shortestLogs
-        ? [sign('logs are kept for less than six months', 'controls', 'logging', 'retention')]
+        ? [toldBy('controls/logs-too-short', logs)]
         : [];
     },
   },
@@ -60,7 +67,13 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
     whenMet: all(
       ifEmpty('signals', 'signal'),
       each('signals', ({ alertTestedOn }, { today }) =>
-        isDone(alertTestedOn, today) ? undefined : 'has no alertTestedOn in the past',
+        isDone(alertTestedOn, today)
+          ? undefined
+          : {
+              what: 'has no alertTestedOn in the past',
+              code: 'signal/alert-untested',
+              at: alertTestedOn === undefined ? [] : ['alertTestedOn'],
+            },
       ),
     ),
   },

@@ -1,7 +1,7 @@
 import { quoted } from '../../base/shorten';
 import { holdersOf } from '../../facts/context';
 import { needRoles } from '../terms/asks';
-import { sign } from '../terms/check';
+import { sign, toldBy } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { type RecordsOf, whole } from '../terms/item';
 import { needsOwners, needsPerson } from '../terms/weighings';
@@ -19,7 +19,9 @@ export const ownershipItems: RecordsOf<'ownership'> = {
     movers: ['outcome'],
     whenMet: ({ manifest }) =>
       (['outcome', 'performance'] as const).flatMap((role) =>
-        holdersOf(manifest, role).length > 0 ? [] : [sign(`no owner has the role ${quoted(role)}`, 'owners')],
+        holdersOf(manifest, role).length > 0
+          ? []
+          : [toldBy('owner/role-missing', sign(`no owner has the role ${quoted(role)}`, 'owners'), { of: role })],
       ),
     notWaivable: true,
   },

@@ -1,5 +1,5 @@
 import { asksFor, need } from '../terms/asks';
-import { type Asks, missing, sign } from '../terms/check';
+import { type Asks, lacking, missing } from '../terms/check';
 import { evaluatedOtherwise, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -29,7 +29,7 @@ export const riskItems: RecordsOf<'risk'> = {
     movers,
     whenMet({ manifest: { risk } }) {
       const what = missing({ tier: risk?.tier, role: risk?.role ?? risk?.roles?.[0] });
-      return what === undefined ? [] : [sign(`the risk section ${what}`, 'risk')];
+      return what === undefined ? [] : [lacking({ name: 'the risk section' }, what, 'risk')];
     },
     notWaivable: true,
   },

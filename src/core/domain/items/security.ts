@@ -1,7 +1,7 @@
 import { quoted, shorten } from '../../base/shorten';
 import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
-import { type Asks, all, type Check, type EarlySign, early, missing, sign } from '../terms/check';
+import { type Asks, all, type Check, type EarlySign, early, lacking, missing, sign, toldBy } from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -34,10 +34,16 @@ const boundariesOf = ({ effect, approval, limit }: Tool): Readonly<Record<string
 const openTools: Check = ({ manifest: { agent } }) =>
   entries(agent?.tools).flatMap(([id, tool]) => {
     const { effect, approval } = tool;
-    const what = missing(boundariesOf(tool));
-    if (what === undefined) return [];
+    const lack = missing(boundariesOf(tool));
+    if (lack === undefined) return [];
     const first = effect === undefined ? 'effect' : approval === undefined ? 'approval' : 'limit';
-    return [sign(`the tool ${quoted(id)} ${what}`, 'agent', 'tools', id, first)];
+    const found = lacking({ name: `the tool ${quoted(id)}`, id, nouns: 'tools' }, lack, 'agent', 'tools', id, first);
+    // That a limit is missing is told where it is asked for.
+    return [
+      lack.fact === 'limit'
+        ? toldBy('agent/no-limit', found, { path: ['agent', 'tools', id, 'approval'] })
+        : found,
+    ];
   });
 
 /** The boundaries of each tool, of which there must be one. */
@@ -60,7 +66,20 @@ const openServers: Check = ({ manifest: { agent } }) =>
   entries(agent?.servers).flatMap(([id, { version, declaredIn }]) =>
     // Where a file says it, that file is to be asked.
     (version === undefined ? declaredIn === undefined : isMovingVersion(version))
-      ? [sign(`the server ${quoted(id)} has no pinned version`, 'agent', 'servers', id)]
+      ? [
+          lacking(
+            { name: `the server ${quoted(id)}`, id, nouns: 'tool servers' },
+            {
+              what: 'has no pinned version',
+              fact: 'pinned version',
+              code: 'agent/server-unpinned',
+              at: version === undefined ? [] : ['version'],
+            },
+            'agent',
+            'servers',
+            id,
+          ),
+        ]
       : [],
   );
 

@@ -1,6 +1,6 @@
 import { baselineAhead, reversedBaseline, targetBeforeBaseline } from '../../facts/measured';
 import { need } from '../terms/asks';
-import { all, type Check, missing, sign } from '../terms/check';
+import { all, type Check, lacking, missing, sign, toldBy } from '../terms/check';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type Pointer, type RecordsOf, type SectionUse, whole } from '../terms/item';
 
@@ -13,13 +13,17 @@ const ownerOfValue: Pointer = ({ value, signals }) =>
 
 /** A baseline that cannot have been measured when it says. */
 const impossibleBaseline: Check = (facts) => {
-  const fault = reversedBaseline(facts) ?? baselineAhead(facts);
-  return fault === undefined ? [] : [sign(`the baseline ${fault.what}`, ...fault.path)];
+  const reversed = reversedBaseline(facts);
+  const fault = reversed ?? baselineAhead(facts);
+  const code = reversed === undefined ? 'value/in-the-future' : 'value/dates-reversed';
+  return fault === undefined ? [] : [toldBy(code, sign(`the baseline ${fault.what}`, ...fault.path))];
 };
 
 const impossibleTarget: Check = (facts) => {
   const fault = baselineAhead(facts) === undefined ? targetBeforeBaseline(facts) : undefined;
-  return fault === undefined ? [] : [sign(`the target ${fault.what}`, ...fault.path)];
+  return fault === undefined
+    ? []
+    : [toldBy('value/dates-reversed', sign(`the target ${fault.what}`, ...fault.path))];
 };
 
 export const valueItems: RecordsOf<'value'> = {
@@ -43,12 +47,16 @@ export const valueItems: RecordsOf<'value'> = {
     pointsTo: ownerOfValue,
     whenMet: all(
       ({ manifest: { value } }) => {
-        const what = missing({
-          'baseline value': value?.baseline?.value,
-          'target value': value?.target?.value,
-          'target date': value?.target?.by,
-        });
-        return what === undefined ? [] : [sign(`the value section ${what}`, 'value')];
+        const code = 'value/baseline-missing';
+        const what = missing(
+          {
+            'baseline value': value?.baseline?.value,
+            'target value': value?.target?.value,
+            'target date': value?.target?.by,
+          },
+          { 'baseline value': { code, at: value?.baseline === undefined ? [] : ['baseline'] } },
+        );
+        return what === undefined ? [] : [lacking({ name: 'the value section' }, what, 'value')];
       },
       impossibleBaseline,
       impossibleTarget,

@@ -19,7 +19,7 @@ import {
 } from '../../facts/evaluations';
 import { documentEvidence, type EvidenceEntry } from '../../facts/evidence';
 import type { Manifest } from '../../schema/generated/manifest-file';
-import { type Check, type EarlySign, early, sign } from './check';
+import { type Check, type EarlySign, early, sign, toldBy } from './check';
 
 /** Whether an owner is known to be outside the build team. */
 export const isOutsideTeam = ({ manifest }: Facts, owner: string | undefined): boolean =>
@@ -65,26 +65,36 @@ export const evaluatedOtherwise =
     const missed = currentMetrics(manifest)
       .filter((each) => each.item === item && isMet(each.metric) === false)
       .map(({ evaluation, id, metric: { value, threshold } }) =>
-        sign(
-          `${quoted(id)} is ${value}, which misses ${quoted(String(threshold))}`,
-          'evaluations',
-          evaluation,
-          'metrics',
-          id,
-          'value',
+        toldBy(
+          'evaluation/below-threshold',
+          sign(
+            `${quoted(id)} is ${value}, which misses ${quoted(String(threshold))}`,
+            'evaluations',
+            evaluation,
+            'metrics',
+            id,
+            'value',
+          ),
         ),
       );
     const late = currentEvaluations(manifest).flatMap(([id, evaluation]) => {
       const what = evaluation.item === item ? criteriaFault(evaluation, today) : undefined;
       return what === undefined
         ? []
-        : [sign(`the criteria of ${quoted(id)} ${what}`, 'evaluations', id, 'criteria', 'fixedOn')];
+        : [
+            toldBy(
+              'evaluation/criteria-after-result',
+              sign(`the criteria of ${quoted(id)} ${what}`, 'evaluations', id, 'criteria', 'fixedOn'),
+            ),
+          ];
     });
     // What changes in operation is evaluated again: that was so for the release that went live.
     const other = hasReached(facts, 'operate') ? [] : otherReleases(facts);
     const differs = other
       .filter((each) => each.item === item && !each.isPart)
-      .map(({ evaluation, what, path }) => sign(`${quoted(evaluation)} ${what}`, ...path));
+      .map(({ evaluation, what, path }) =>
+        toldBy('evaluation/other-release', sign(`${quoted(evaluation)} ${what}`, ...path)),
+      );
     return [...missed, ...late, ...differs].map((each) => ({ ...each, isTold: true }));
   };
 

@@ -53,6 +53,12 @@ export const agentRules: readonly Rule[] = [
           path: ['agent', 'tools', id],
           target: 'key',
           absent: [['agent', 'tools', id, 'integration']],
+          cause: {
+            of: 'integration',
+            several: 'tools change something, but name no integration',
+            how: 'Through which one does each go?',
+            name: id,
+          },
           severity: asOpenWork(facts),
         };
       }
@@ -76,6 +82,7 @@ export const agentRules: readonly Rule[] = [
           path: isSaid ? ['agent', 'tools', id, 'approval'] : ['agent', 'tools', id],
           ...(isSaid ? {} : { target: 'key', absent: [['agent', 'tools', id, 'approval']] }),
           severity: asOpenBoundary(facts),
+          cause: { of: 'approval', several: 'tools do what cannot be undone without approval', name: id },
           related: [{ message: 'What it does', path: ['agent', 'tools', id, 'effect'] }],
         };
       }
@@ -100,6 +107,7 @@ export const agentRules: readonly Rule[] = [
           message: `A person approves what ${quoted(id)} does above a limit, but no limit is given: add "limit", such as 200 EUR.`,
           path: ['agent', 'tools', id, 'approval'],
           absent: [['agent', 'tools', id, 'limit']],
+          cause: { of: 'limit', several: 'tools are approved above a limit that is not given', name: id },
           severity,
         };
       const [first, ...others] = unlimited(agent);
@@ -147,6 +155,7 @@ export const agentRules: readonly Rule[] = [
       for (const [id, { version, declaredIn }] of entries(facts.manifest.agent?.servers)) {
         const place = ['agent', 'servers', id];
         const severity = asOpenWork(facts);
+        const cause = { of: 'version', several: 'tool servers have no pinned version', name: id };
         if (version === undefined) {
           // Where a file says it, that file is to be asked.
           if (declaredIn !== undefined) continue;
@@ -159,12 +168,14 @@ export const agentRules: readonly Rule[] = [
               [...place, 'declaredIn'],
             ],
             severity,
+            cause,
           };
         } else if (isMovingVersion(version))
           yield {
             message: `The tool server ${quoted(id)} has the version ${quoted(String(version))}, which may be another one tomorrow: pin the one that was looked at.`,
             path: [...place, 'version'],
             severity,
+            cause,
           };
       }
     },

@@ -38,6 +38,12 @@ export const dataRules: readonly Rule[] = [
           target: 'key',
           severity,
           absent: [['data', id, 'owner']],
+          cause: {
+            of: 'owner',
+            several: 'data sources have no owner',
+            how: 'Name who is accountable for their quality and use',
+            name: id,
+          },
           fixes: pick(likelyOwners(facts.manifest, id), (each) =>
             choiceFix(`Name ${quoted(each)} as its owner`, ['data', id, 'owner'], each),
           ),
@@ -60,6 +66,11 @@ export const dataRules: readonly Rule[] = [
           yield {
             message: `The data source ${quoted(id)} does not say which system it comes from: add "system".`,
             absent: [['data', id, 'system']],
+            cause: {
+              of: 'system',
+              several: 'data sources do not say which system they come from',
+              name: id,
+            },
             path: ['data', id],
             target: 'key',
             severity,
@@ -73,6 +84,11 @@ export const dataRules: readonly Rule[] = [
             path: ['data', id, 'systemOfRecord'],
             target: 'key',
             severity,
+            cause: {
+              of: 'systemOfRecord',
+              several: 'data sources are not read from their system of record',
+              name: id,
+            },
           };
         }
       }
@@ -104,6 +120,7 @@ export const dataRules: readonly Rule[] = [
           yield {
             message: `Access to ${quoted(id)} has not been proven: read a real sample with the identity of the workflow, and record the date in "accessProvenOn".`,
             absent: [['data', id, 'accessProvenOn']],
+            cause: { of: 'accessProvenOn', several: 'data sources have no proven access', name: id },
             path: ['data', id],
             target: 'key',
             severity,
@@ -153,6 +170,7 @@ export const dataRules: readonly Rule[] = [
             path,
             target: 'key',
             severity: asOpenWork(facts),
+            cause: { of: 'pending', several: 'data sources wait for a decision on their use', name: id },
           };
         else
           yield {
@@ -206,6 +224,9 @@ export const dataRules: readonly Rule[] = [
           absent: [...lacking(model.region, 'region'), ...lacking(model.receives, 'receives')],
           path: place.field === 'region' && model.region === undefined ? ['models', id] : path,
           ...(place.field === 'name' || model.region !== undefined ? {} : { target: 'key' as const }),
+          ...(place.what === 'has no region'
+            ? { cause: { of: 'region', several: 'models of personal data have no region', name: id } }
+            : {}),
           severity: asOpenWork(facts),
           related: personal.map(({ source, words, key }) => ({
             message: `${quoted(source)} is ${words}`,

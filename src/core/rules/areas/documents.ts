@@ -49,6 +49,7 @@ export function* documentsThat(
       path: named.path,
       ...weigh(named.path),
       fixes: kind === 'empty' ? [] : fixesFor(named, fact),
+      cause: { of: named.file },
     };
   }
 }
@@ -59,7 +60,12 @@ export function* uncheckedDocuments(context: RuleContext): Generator<Problem> {
   for (const named of documentFiles(context.documents)) {
     const unchecked = uncheckedOf(factOf(context.facts.repository, named.file));
     if (unchecked === undefined) continue;
-    yield { message: notChecked(inWords(named), unchecked), path: named.path, ...weigh(named.path) };
+    yield {
+      message: notChecked(inWords(named), unchecked),
+      path: named.path,
+      ...weigh(named.path),
+      cause: { of: named.file },
+    };
   }
 }
 

@@ -1,6 +1,6 @@
 import { durationLike, secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
-import { asked, suggest } from '../../base/suggest';
+import { askedOf, nearest } from '../../base/suggest';
 import { entries, holdersOf, listed } from '../../facts/context';
 import { deadEnds, roles, timeOf, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
@@ -20,16 +20,17 @@ export const escalationRules: readonly Rule[] = [
       const ids = entries(manifest.owners).map(([id]) => id);
       const held = roles.filter((role) => holdersOf(manifest, role).length > 0);
       for (const { path, target, isRole } of unresolvedTargets(manifest)) {
-        const meant = isRole ? undefined : suggest(target, [...ids, ...held]);
+        const meant = isRole ? [] : nearest(target, [...ids, ...held]);
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
-          : pick([...(meant === undefined ? [] : [meant]), ...ids], (id) =>
-              id === meant ? changeTo(path, id) : chooseInstead(path, id),
+          : pick([...meant, ...ids], (id) =>
+              meant.length === 1 && id === meant[0] ? changeTo(path, id) : chooseInstead(path, id),
             );
         const message = isRole
           ? `This path goes to the role ${quoted(target)}, but no owner has it.`
-          : `${quoted(target)} is neither an owner nor a role that any owner holds.${asked(meant)}`;
-        yield { message, path, fixes, absent: [['owners'], ['oversight', 'overseer']] };
+          : `${quoted(target)} is neither an owner nor a role that any owner holds.${askedOf(target, meant)}`;
+        const cause = { of: target };
+        yield { message, path, fixes, cause, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },
   },
@@ -51,6 +52,11 @@ export const escalationRules: readonly Rule[] = [
           path: ['escalation', index, 'when'],
           target: 'key',
           severity: asOpenWork(facts),
+          cause: {
+            of: lacks.join(' and '),
+            several: `escalation paths have no ${words}`,
+            name: `path ${index + 1}`,
+          },
           absent: [
             ['escalation', index, 'within'],
             ['escalation', index, 'then'],

@@ -55,6 +55,7 @@ function* inState(
         severity,
         items: [item.id],
         fixes,
+        cause: { of: entry.file },
       };
     }
   }
@@ -76,6 +77,7 @@ function* uncheckedEvidence(context: RuleContext): Generator<Problem> {
         path: placeOf(entry, context, 'file'),
         severity: status === 'met' && !isProven ? 'error' : 'warning',
         items: [id],
+        cause: { of: entry.file },
       };
     }
   }

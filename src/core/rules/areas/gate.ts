@@ -1,7 +1,7 @@
 import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
 import { capital, enumerated, plural } from '../../base/words';
-import { stageTouched } from '../../domain/stage-touched';
+import { stagesTouched } from '../../domain/stage-touched';
 import { gatesAhead } from '../../facts/gates';
 import type { Gate } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
@@ -27,7 +27,8 @@ function relatedOf(gate: Gate, context: GateContext): NonNullable<Problem['relat
   });
   const errors = context.problems
     .filter(
-      ({ severity, path, items }) => severity === 'error' && stageTouched(path, items ?? []) === gate.stage,
+      ({ items = [], ...problem }) =>
+        problem.severity === 'error' && stagesTouched({ ...problem, items }).includes(gate.stage),
     )
     // An error within an item that blocks anyway is reported by the item.
     .filter(({ path }) => !(path[0] === 'checklist' && gate.blockers.some((id) => id === path[2])))

@@ -46,6 +46,11 @@ export const integrationRules: readonly Rule[] = [
           path: ['integrations', id],
           target: 'key',
           severity: asOpenWork(facts),
+          cause: {
+            of: 'undo',
+            several: 'integrations write, are not idempotent and have no undo',
+            name: id,
+          },
           absent: [
             ['integrations', id, 'idempotent'],
             ['integrations', id, 'undo'],
@@ -68,6 +73,12 @@ export const integrationRules: readonly Rule[] = [
         yield {
           message: `${quoted(id)} has no fallback: what takes over when it fails?`,
           absent: [['integrations', id, 'fallback']],
+          cause: {
+            of: 'fallback',
+            several: 'integrations have no fallback',
+            how: 'What takes over when they fail?',
+            name: id,
+          },
           path: ['integrations', id],
           target: 'key',
           severity: asOpenWork(facts),

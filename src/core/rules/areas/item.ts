@@ -1,7 +1,7 @@
 import { isInTheFuture } from '../../base/dates';
 import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
-import { asked, suggest } from '../../base/suggest';
+import { askedOf, nearest } from '../../base/suggest';
 import { atMost } from '../../base/words';
 import { itemRecord } from '../../domain/records';
 import type { EvidenceState, ItemReport } from '../../facts/report';
@@ -9,7 +9,7 @@ import { hasReason, waiverLacks } from '../../facts/waiver';
 import { type CatalogueItem, catalogueItem, catalogueOf, editionOf } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { nodeAt } from '../../text/tree';
-import { changeTo, datedAhead, fixOf, moveToNewest, removeFix, renameFix, reopen } from '../fixes/fixes';
+import { datedAhead, fixOf, meantFixes, meantNames, moveToNewest, removeFix, reopen } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
@@ -79,6 +79,8 @@ export const itemRules: readonly Rule[] = [
     *check(context) {
       const { manifest } = context.facts;
       const ids = catalogueOf(manifest).map((item) => item.id);
+      const unknown = unknownReferences(context, 'item/unknown');
+      const renamed = new Set<string>();
       for (const [stage, id] of statedItems(context)) {
         if (catalogueItem(id, manifest) !== undefined) continue;
         const path = ['checklist', stage, id];
@@ -87,32 +89,38 @@ export const itemRules: readonly Rule[] = [
           yield { ...later, path, target: 'key', items: [] };
           continue;
         }
-        const meant = suggest(id, ids);
-        const taken =
-          meant !== undefined && nodeAt(context.parsed.root, ['checklist', stage, meant]) !== undefined;
-        const fixes = meant === undefined || taken ? [] : [renameFix(path, meant)];
+        const meant = nearest(id, ids);
+        const isTaken = (each: string): boolean =>
+          nodeAt(context.parsed.root, ['checklist', stage, each]) !== undefined;
+        const after = unknown.filter((each) => each.id === id);
+        const fixes = meantNames(path, meant, isTaken, after);
+        // What depends on it is put right with it, and is no fault of its own.
+        if (fixes.length > 0) renamed.add(id);
         yield {
-          message: `${quoted(id)} is not an item of the checklist.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist.${askedOf(id, meant)}`,
           path,
           target: 'key',
           items: [],
+          related: after.map((each) => ({ message: 'What comes after it', path: each.path })),
           fixes,
         };
       }
-      for (const { id, path } of unknownReferences(context, 'item/unknown')) {
+      for (const { id, path } of unknown) {
+        if (renamed.has(id)) continue;
         const later = laterItem(id, manifest);
         if (later !== undefined) {
           yield { ...later, path };
           continue;
         }
-        const meant = suggest(id, ids);
+        const meant = nearest(id, ids);
         const fixes = [
-          ...(meant === undefined ? [] : [changeTo(path, meant)]),
+          ...meantFixes(path, meant),
           removeFix(`Remove ${quoted(id)} from what it depends on`, path),
         ];
         yield {
-          message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${asked(meant)}`,
+          message: `${quoted(id)} is not an item of the checklist, so nothing can depend on it.${askedOf(id, meant)}`,
           path,
+          cause: { of: id },
           fixes,
         };
       }

@@ -72,7 +72,8 @@ export const modelRules: readonly Rule[] = [
       if (!hasReached(facts, 'deploy')) return;
       for (const [id, model] of entries(facts.manifest.models)) {
         const pinned = pinOf(model);
-        if (pinned.pin === 'moving') yield moving(id, model, pinned);
+        const cause = { of: 'version', several: 'models have no pinned version', name: id };
+        if (pinned.pin === 'moving') yield { ...moving(id, model, pinned), cause };
       }
     },
   },

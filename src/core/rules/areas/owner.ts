@@ -80,6 +80,7 @@ export const ownerRules: readonly Rule[] = [
           path: ['owners'],
           target: 'key',
           severity: asOpenWork(facts),
+          cause: { of: role },
           fixes: pick(candidates(manifest, role), (id) => giveRole(manifest, id, role)),
         };
       }

@@ -1,4 +1,5 @@
 import { daysBetween, isFarAhead } from '../../base/dates';
+import { type Delay, delayInWords } from '../../base/delay';
 import type { Fix } from '../../base/fix';
 import { quoted } from '../../base/shorten';
 import { stageTitle } from '../../base/stages';
@@ -12,7 +13,7 @@ import {
 import { entries, type Facts, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
-import type { GateContext, GateRule, Rule, RuleContext } from '../rule';
+import type { GateContext, GateRule, Problem, Rule, RuleContext } from '../rule';
 
 /** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
 interface TooEarly {
@@ -26,6 +27,16 @@ function tooEarly(goLive: string | undefined, days: number, facts: Facts): TooEa
   if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
   const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
   return { earliest, fixes: [setFix(about, ['goLive'], earliest)] };
+}
+
+/** A problem of the plan that its reasons tell. */
+function delayed(delay: Delay, about: Partial<Problem> = {}): Problem {
+  return { message: delayInWords([delay]), path: ['goLive'], delay, ...about };
+}
+
+/** That it is so many days until go-live. */
+function headOf(left: number): string {
+  return left === 0 ? 'Go-live is planned for today' : `Go-live is in ${plural(left, 'day')}`;
 }
 
 export const planRules: readonly Rule[] = [
@@ -62,12 +73,19 @@ export const planRules: readonly Rule[] = [
         const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
         const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, days, facts);
         if (early === undefined || isDone) continue;
-        yield {
-          message: `Go-live is in ${plural(left, 'day')}, but a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}: not before ${early.earliest}. Ask for it today, or move the date.`,
-          path: ['goLive'],
-          fixes: early.fixes,
-          related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
-        };
+        yield delayed(
+          {
+            head: headOf(left),
+            why: `a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}`,
+            days: days ?? 0,
+            until: early.earliest,
+            tail: '. Ask for it today, or move the date.',
+          },
+          {
+            fixes: early.fixes,
+            related: [{ message: 'The lead time', path: ['systems', id, 'changeLeadTime'] }],
+          },
+        );
       }
     },
   },
@@ -91,32 +109,35 @@ export const planGateRules: readonly GateRule[] = [
       if (left === undefined || first === undefined) return;
       const gates = enumerated(open.map(stageTitle));
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
+      const notPassed = { why: `the ${gates} ${isAre} not passed`, days: 0 };
       if (left < 0) {
-        yield {
-          message: `Go-live was planned for ${manifest.goLive}, ${plural(-left, 'day')} ago, but the ${gates} ${isAre} not passed: move the date, or finish the items.`,
-          path: ['goLive'],
-        };
+        const head = `Go-live was planned for ${manifest.goLive}, ${plural(-left, 'day')} ago`;
+        yield delayed({ ...notPassed, head, tail: ': move the date, or finish the items.' });
         return;
       }
       if (left === 0) {
-        yield {
-          message: `Go-live is planned for today, but the ${gates} ${isAre} not passed.`,
-          path: ['goLive'],
-        };
+        yield delayed({ ...notPassed, head: headOf(left), tail: '.' });
         return;
       }
       const chain = longestChain(context);
       const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, chain.days, context.facts);
       if (early === undefined) return;
-      yield {
-        message: `Go-live is in ${plural(left, 'day')}, but ${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}: not before ${early.earliest}.`,
-        path: ['goLive'],
-        fixes: early.fixes,
-        related: chain.items.map((id) => ({
-          message: `${id}: the estimate`,
-          path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],
-        })),
-      };
+      yield delayed(
+        {
+          head: headOf(left),
+          why: `${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}`,
+          days: chain.days,
+          until: early.earliest,
+          tail: '.',
+        },
+        {
+          fixes: early.fixes,
+          related: chain.items.map((id) => ({
+            message: `${id}: the estimate`,
+            path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],
+          })),
+        },
+      );
     },
   },
 ];

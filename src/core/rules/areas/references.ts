@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import { asked, suggest } from '../../base/suggest';
+import { askedOf, nearest } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
 import { withAllShared } from '../../facts/configuration';
 import { type Facts, hasReached } from '../../facts/context';
@@ -11,7 +11,7 @@ import { schemaAt } from '../../schema/navigate';
 import { type Reference, targetOf } from '../../schema/references';
 import type { Target } from '../../schema/sections';
 import { nodeAt } from '../../text/tree';
-import { addEntry, changeTo, chooseInstead, pick, renameFix } from '../fixes/fixes';
+import { addEntry, chooseInstead, meantFixes, meantNames, pick } from '../fixes/fixes';
 import type { Problem, RuleContext } from '../rule';
 
 /** A rule that reports references to what is not there. */
@@ -95,18 +95,20 @@ export function unknownId(
   const ids = knownIds(withAllShared(manifest, configuration), reference).filter(
     (each) => !except.includes(each),
   );
-  const meant = suggest(id, ids);
-  const isOpen = target === 'value' && !sections.some(isUnique);
-  const others = isOpen ? ids.filter((each) => each !== meant) : [];
+  const meant = nearest(id, ids);
+  // Of several that are equally near one is to be chosen: no others are needed.
+  const isOpen = target === 'value' && meant.length < 2 && !sections.some(isUnique);
+  const others = isOpen ? ids.filter((each) => !meant.includes(each)) : [];
   const fixes = [
-    ...(meant === undefined ? [] : correct(context, reference, meant)),
+    ...correct(context, reference, meant),
     ...sections.flatMap((section) => addEntry(section, id)),
     ...pick(others, (each) => chooseInstead(path, each)),
   ];
-  const hint = meant === undefined ? known(sections, ids) : asked(meant);
+  const hint = askedOf(id, meant) || known(sections, ids);
   const where = sections.map((section) => quoted(section)).join(' or ');
   const absent = sections.map((section) => [section, id]);
-  return { message: `${quoted(id)} is not under ${where}.${hint}`, path, target, fixes, absent };
+  const message = `${quoted(id)} is not under ${where}.${hint}`;
+  return { message, path, target, fixes, absent, cause: { of: id } };
 }
 
 /** A problem for each reference to what is not there that a rule reports. */
@@ -118,11 +120,10 @@ function isUnique(section: Target): boolean {
   return section === 'checklist' || records[section].entries.isUnique === true;
 }
 
-/** Puts the id that was meant in the place of one; as a key only where the map does not have it already. */
-function correct({ parsed }: RuleContext, { path, target }: Reference, meant: string): Fix[] {
-  if (target === 'value') return [changeTo(path, meant)];
-  const isTaken = nodeAt(parsed.root, [...path.slice(0, -1), meant]) !== undefined;
-  return isTaken ? [] : [renameFix(path, meant)];
+/** Puts an id that was meant in the place of one; as a key only where the map does not have it already. */
+function correct({ parsed }: RuleContext, { path, target }: Reference, meant: readonly string[]): Fix[] {
+  if (target === 'value') return meantFixes(path, meant);
+  return meantNames(path, meant, (id) => nodeAt(parsed.root, [...path.slice(0, -1), id]) !== undefined);
 }
 
 /** ` Known owners: priya, lena.`, or nothing where there are none. */

@@ -86,8 +86,8 @@ function isWord(value: PlainValue): boolean {
 /** The keys that are meant by those which are not known, where they would stand. */
 function misspelledKeys(faults: readonly SchemaFault[]): ReadonlySet<string> {
   return new Set(
-    faults.flatMap(({ code, key, path }) =>
-      code === 'schema/unknown-key' && key !== undefined ? [[...path.slice(0, -1), key].join('\0')] : [],
+    faults.flatMap(({ code, key, keys = key === undefined ? [] : [key], path }) =>
+      code === 'schema/unknown-key' ? keys.map((each) => [...path.slice(0, -1), each].join('\0')) : [],
     ),
   );
 }

@@ -28,6 +28,7 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `The signal ${quoted(id)} has no threshold: which values are still good?`,
             absent: [['signals', id, 'threshold']],
+            cause: { of: 'threshold', several: 'signals have no threshold', name: id },
             path: ['signals', id],
             target: 'key',
             severity: asOpenWork(facts),
@@ -48,6 +49,12 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `The signal ${quoted(id)} has no owner: who acts when its threshold is crossed?`,
             absent: [['signals', id, 'owner']],
+            cause: {
+              of: 'owner',
+              several: 'signals have no owner',
+              how: 'Who acts when their thresholds are crossed?',
+              name: id,
+            },
             fixes: pick(
               [...holdersOf(facts.manifest, 'performance'), ...holdersOf(facts.manifest, 'oncall')].map(
                 ([owner]) => owner,
@@ -93,6 +100,12 @@ export const signalRules: readonly Rule[] = [
           yield {
             message: `The alert for ${quoted(id)} has never been tested: fire it once as a test, and record the date in "alertTestedOn".`,
             absent: [['signals', id, 'alertTestedOn']],
+            cause: {
+              of: 'alertTestedOn',
+              several: 'signals have an alert that was never tested',
+              how: 'Fire each once as a test, and record the date in "alertTestedOn"',
+              name: id,
+            },
             path: ['signals', id],
             target: 'key',
           };

@@ -1,6 +1,6 @@
 import { dayOf } from '../../base/dates';
 import { quoted, shorten } from '../../base/shorten';
-import { suggest } from '../../base/suggest';
+import { nearest } from '../../base/suggest';
 import { enumerated } from '../../base/words';
 import { entries } from '../../facts/context';
 import { resultAhead } from '../../facts/evaluations';
@@ -201,7 +201,7 @@ export const valueRules: readonly Rule[] = [
       // A metric that is not among the signals is the fault, and has a finding of its own; so has a misspelled result.
       const known = Object.keys(signals ?? {});
       if (signals !== undefined && !known.includes(value.signal)) return;
-      if (measured.some((id) => !known.includes(id) && suggest(id, known) === value.signal)) return;
+      if (measured.some((id) => !known.includes(id) && nearest(id, known).includes(value.signal ?? ''))) return;
       yield {
         message: `The value metric is ${quoted(value.signal)}, but the pilot measured ${enumerated(measured.slice(0, 4).map((id) => shorten(id)))}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],

@@ -48,6 +48,26 @@ export function renameFix(path: Path, key: string): Fix {
   ]);
 }
 
+/** Puts what was meant in the place of a word: the one that it was plainly, or one of those that are equally near. */
+export function meantFixes(path: Path, meant: readonly string[]): Fix[] {
+  return meant.map((each) => (meant.length === 1 ? changeTo(path, each) : chooseInstead(path, each)));
+}
+
+/** The same for a key and what refers to it, without the names that its map has already. */
+export function meantNames(
+  path: Path,
+  meant: readonly string[],
+  isTaken: (name: string) => boolean,
+  references: readonly Reference[] = [],
+): Fix[] {
+  return meant
+    .filter((each) => !isTaken(each))
+    .map((each): Fix => {
+      const fix = renameIdFix(path, each, references);
+      return meant.length === 1 ? fix : { ...fix, id: `choose:${each}`, kind: 'choose' };
+    });
+}
+
 /** Gives an id another name, and with it whatever refers to it. */
 export function renameIdFix(path: Path, id: string, references: readonly Reference[]): Fix {
   const { operations, ...fix } = renameFix(path, id);

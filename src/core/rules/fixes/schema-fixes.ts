@@ -1,8 +1,9 @@
 import type { Fix } from '../../base/fix';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
+import { inLatin } from '../../base/look-alikes';
 import { quoted } from '../../base/shorten';
-import { suggest } from '../../base/suggest';
+import { nearest } from '../../base/suggest';
 import { describedAt, resolve } from '../../schema/navigate';
 import type { Reference } from '../../schema/references';
 import type { SchemaFault } from '../../schema/validate';
@@ -10,7 +11,7 @@ import type { Parsed } from '../../text/parsed';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { readAmount } from './amounts';
 import { restOfTextFixes } from './comma-fixes';
-import { changeTo, choiceFix, fixOf, removeFix, renameFix, renameIdFix, setFix, writtenAt } from './fixes';
+import { changeTo, choiceFix, fixOf, meantFixes, meantNames, removeFix, renameFix, renameIdFix, setFix, writtenAt } from './fixes';
 import { type Reading, readDate, readDuration } from './readings';
 import { numberFixes, wrongType } from './type-fixes';
 
@@ -63,14 +64,13 @@ function isEmpty(node: Node | undefined): boolean {
   return node?.kind === 'scalar' && node.value === null;
 }
 
-function unknownKey({ path, key }: SchemaFault, parsed: Parsed): Fix[] {
+function unknownKey({ path, key, keys = key === undefined ? [] : [key] }: SchemaFault, parsed: Parsed): Fix[] {
   const { root } = parsed;
-  const fixes: Fix[] = [];
   const parent = nodeAt(root, path.slice(0, -1));
-  if (key !== undefined && entryOf(parent, key) === undefined) fixes.push(renameFix(path, key));
+  const fixes = meantNames(path, keys, (each) => entryOf(parent, each) !== undefined);
   const own = String(path.at(-1));
   // What is someone's own note may stay under a key of its own.
-  if (path.length === 1 && key === undefined && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
+  if (path.length === 1 && keys.length === 0 && /^[\w-]+$/.test(own)) fixes.push(renameFix(path, `x-${own}`));
   const rest = restOfTextFixes(path, parsed);
   if (rest !== undefined) return [...fixes, ...rest];
   // Digits alone are no key that somebody made up, but belong to some number.
@@ -126,8 +126,9 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
       setFix({ kind: 'change', title: `Change to ${quoted(same)}`, which: same, safe: true }, path, same),
     ];
   const known = synonyms[plain];
-  const meant = known !== undefined && allowed.includes(known) ? known : suggest(written, allowed);
-  return meant === undefined ? [] : [changeTo(path, meant)];
+  return known !== undefined && allowed.includes(known)
+    ? [changeTo(path, known)]
+    : meantFixes(path, nearest(written, allowed));
 }
 
 function rewritten(
@@ -176,7 +177,7 @@ function asText({ start, end }: Node, text: string): Operation[] {
 
 /** A name as an id: `Priya N.` → `priya-n`. */
 function slug(name: string): string {
-  return name
+  return (inLatin(name) ?? name)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/([a-z\d])([A-Z])/g, '$1-$2')

@@ -2,7 +2,7 @@ import type { Fix } from '../../base/fix';
 import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
 import { quoted, shorten } from '../../base/shorten';
-import { suggest } from '../../base/suggest';
+import { nearest } from '../../base/suggest';
 import { parse, unprintableCharacter } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import { isSaidAlike } from '../../text/plain';
@@ -105,14 +105,17 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   const anchors = [...text.slice(0, range.start).matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(
     (match) => match[1] ?? '',
   );
-  const meant = suggest(written.slice(1), anchors);
+  const meant = nearest(written.slice(1), anchors);
   const change = (about: FixAbout, to: string): Fix => textFix(about, [{ ...range, text: to }]);
   // What is merged in is a map, and no text.
   const isText = written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
   return [
-    ...(meant === undefined
-      ? []
-      : [change({ kind: 'change', title: `Change to "*${meant}"`, which: meant }, `*${meant}`)]),
+    ...meant.map((each) =>
+      change(
+        { kind: meant.length === 1 ? 'change' : 'choose', title: `Change to "*${each}"`, which: each },
+        `*${each}`,
+      ),
+    ),
     ...(isText
       ? [change({ kind: 'rewrite', title: 'Put it in quotes: it is meant as text' }, JSON.stringify(written))]
       : []),

@@ -54,20 +54,28 @@ function effect({ opens, after }: StepView): Part {
 
 /** What would help, what it breaks, what it waits for, and where it stands. */
 function sentence({ store, model, step }: StepProps): readonly unknown[] {
-  const { key, how, kind, items, after, later, place, also = [] } = step;
+  const { key, how, kind, items, after, later } = step;
   const parts: unknown[] = [];
   if (how !== '') parts.push(told(how, 400));
   if (kind !== 'open' && items.length > 0)
     parts.push(html`${kind === 'error' ? 'Breaks' : 'Bears on'} ${links(store, model, key, items)}`);
   if (later.length > 0) parts.push(html`Later also ${links(store, model, `${key}/later`, later)}`);
   if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
-  if (also.length > 0) parts.push(`in ${also.length + 1} places`);
-  if (place !== undefined) {
-    const reveal = () => store.host.send({ type: 'reveal', place });
-    parts.push(html`<button type="button" class="link" data-key="step:${key}/line" @click=${reveal}
-      >line ${place.line + 1}<span class="sr">: go to the text</span></button>`);
-  }
+  const places = placesOf(store, step);
+  if (places.length > 0) parts.push(places);
   return parts.map((part, index) => (index === 0 ? part : html` · ${part}`));
+}
+
+/** Where it stands, each place a way to the text. */
+function placesOf(store: Store, { key, place, places = [], morePlaces }: StepView): readonly unknown[] {
+  const all = place === undefined ? places : [place, ...places];
+  const links = all.map((each, index) => {
+    const reveal = () => store.host.send({ type: 'reveal', place: each });
+    return html`${index === 0 ? nothing : ', '}<button type="button" class="link"
+      data-key="step:${key}/line${index === 0 ? '' : `-${index}`}" @click=${reveal}
+      >line ${each.line + 1}<span class="sr">: go to the text</span></button>`;
+  });
+  return morePlaces === undefined ? links : [...links, ` and in ${morePlaces} more places`];
 }
 
 const mostLinks = 4;

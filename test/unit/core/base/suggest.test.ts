@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { didYouMean, suggest } from '../../../../src/core/base/suggest';
+import { askedOf, didYouMean, nearest, suggest } from '../../../../src/core/base/suggest';
+import { inLatin } from '../../../../src/core/base/look-alikes';
 import { catalogue } from '../../../../src/core/service';
 
 const keys = ['owner', 'system', 'freshness', 'maxAge', 'by', 'on', 'accessProvenOn', 'handle'];
@@ -47,6 +48,58 @@ describe('suggest', () => {
 
   it('asks, or says nothing', () => {
     assert.equal(didYouMean('ownr', keys), ' Did you mean "owner"?');
+    assert.equal(didYouMean('crm-x', ['crm-y', 'crm-z']), ' Did you mean "crm-y" or "crm-z"?');
     assert.equal(didYouMean('zzz', keys), '');
+  });
+
+  describe('tells all that are equally near, and takes none of them for the one', () => {
+    const ties: readonly [word: string, candidates: readonly string[], ...meant: string[]][] = [
+      ['crm-x', ['erp', 'crm-a', 'crm-b'], 'crm-a', 'crm-b'],
+      // Hyphens make no difference, so they make none nearer.
+      ['crm-x', ['crm-a', 'crmb'], 'crm-a', 'crmb'],
+      ['crm-x', ['crm-a', 'crm-b', 'crm-c', 'crm-d'], 'crm-a', 'crm-b', 'crm-c'],
+      ['crm-x', ['crm-a', 'crm-a'], 'crm-a'],
+      // One that is nearer is the one.
+      ['priyaa', ['priya', 'priyam'], 'priya', 'priyam'],
+      ['ownr', ['owner', 'owners'], 'owner'],
+      ['Role', ['roles', 'role'], 'role'],
+      ['goLiveDate', ['goLive', 'goLiveD'], 'goLiveD'],
+      ['priya', ['priya-n', 'priya-s'], 'priya-n', 'priya-s'],
+      ['', ['a', 'b']],
+    ];
+    for (const [word, candidates, ...meant] of ties)
+      it(`${word} among ${candidates.join(', ')} → ${meant.join(', ') || 'none'}`, () => {
+        assert.deepEqual(nearest(word, candidates), meant);
+        assert.equal(suggest(word, candidates), meant.length === 1 ? meant[0] : undefined);
+      });
+  });
+
+  describe('sees through letters that only look like Latin ones', () => {
+    const known = ['pr-ya', 'priya', 'tomas'];
+    it('and says which they are', () => {
+      const said = (word: string, ids: readonly string[]) => askedOf(word, nearest(word, ids));
+      assert.equal(
+        said('\u0440riya', known),
+        ' It only looks like "priya": its "\u0440" is a Cyrillic letter.',
+      );
+      assert.equal(
+        said('\u0440riy\u0430', known),
+        ' It only looks like "priya": its "\u0440" and "\u0430" are Cyrillic letters.',
+      );
+      assert.equal(
+        said('\u0440riy\u03b1', known),
+        ' It only looks like "priya": its "\u0440" is a Cyrillic letter and its "\u03b1" is a Greek letter.',
+      );
+    });
+
+    it('and asks where that is not all that is wrong', () =>
+      assert.equal(didYouMean('\u0440ria', ['priya']), ' Did you mean "priya"?'));
+
+    it('and takes a word of another script for what it is', () => {
+      assert.equal(didYouMean('\u043f\u0440\u0438\u0432\u0435\u0442', ['priya']), '');
+      assert.equal(inLatin('priya'), undefined);
+      assert.equal(inLatin('\u0440\u0436'), undefined);
+      assert.equal(inLatin('\u0421\u0420M-1'), 'CPM-1');
+    });
   });
 });

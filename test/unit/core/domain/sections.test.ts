@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { mapSectionIds, sectionIds, sections } from '../../../../src/core/domain/sections';
 import { nounOf, shapeOf } from '../../../../src/core/schema/navigate';
-import { schemaAt, stageTouched } from '../../../../src/core/service';
+import { type Path, schemaAt, stagesTouched } from '../../../../src/core/service';
 
 describe('sections', () => {
   it('are those of the schema that hold facts, in its order', () => {
@@ -44,12 +44,18 @@ describe('sections', () => {
   });
 
   it('touch the gate of their stage, unless an item says otherwise', () => {
-    assert.equal(stageTouched(['controls', 'stop'], []), 'deploy');
-    assert.equal(stageTouched(['signals', 'cost'], []), 'design');
-    assert.equal(stageTouched(['signals', 'cost'], ['owners-named']), 'diagnose');
-    assert.equal(stageTouched(['checklist', 'operate', 'x'], []), 'operate');
-    assert.equal(stageTouched(['x-notes'], []), undefined);
-    assert.equal(stageTouched(['constructor'], []), undefined);
+    const rows: readonly [path: Path, items: readonly string[], ...stages: string[]][] = [
+      [['controls', 'stop'], [], 'deploy'],
+      [['signals', 'cost'], [], 'design'],
+      [['signals', 'cost'], ['owners-named'], 'diagnose'],
+      [['checklist', 'operate', 'x'], [], 'operate'],
+      [['x-notes'], []],
+      [['constructor'], []],
+    ];
+    for (const [path, items, ...stages] of rows) assert.deepEqual(stagesTouched({ path, items }), stages);
+    const alias = { path: ['checklist', 'design', 'y'], items: [] };
+    const twice = { path: ['checklist', 'operate', 'x'], items: [], aliases: [alias, alias] };
+    assert.deepEqual(stagesTouched(twice), ['operate', 'design']);
   });
 
   it('describe their entries, and nothing of one that is not there', () => {

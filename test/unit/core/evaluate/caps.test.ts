@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { evaluate, type Report, readDocument, suggest } from '../../../../src/core/service';
+import { suggest } from '../../../../src/core/base/suggest';
+import { evaluate, type Report, readDocument } from '../../../../src/core/service';
 import { limits } from '../../../../src/core/text/limits';
 import { manifest, messages, reportOf, today } from '../support';
 

@@ -128,7 +128,7 @@ checklist:
       const own = steps.filter(({ items }) => items.includes('data-sources-inventoried'));
       assert.deepEqual(
         own.map(({ key, finding, path }) => [key, finding?.code, path.join('.')]),
-        [['data/no-owner/data.orders', 'data/no-owner', 'data.orders']],
+        [['data/no-owner/"owner"', 'data/no-owner', 'data.orders']],
       );
       assert.ok(!steps.some(({ finding }) => finding?.code === 'item/contradicted'));
     });
@@ -142,7 +142,7 @@ checklist:
 `);
       const [first] = steps;
       assert.deepEqual(first, {
-        key: 'systems.erp/"erp" has no owner',
+        key: 'systems/"owner"',
         what: '"erp" has no owner',
         how: '',
         same: [],

@@ -1,0 +1,138 @@
+/** Causes, each with all places that tell it: findings, and claims that the facts prove wrong where no finding says so. */
+import { type Cause, severalInWords } from '../base/cause';
+import type { Finding } from '../base/finding';
+import type { Path } from '../base/path';
+import { capital } from '../base/words';
+import type { Contradiction, ItemReport, Report, Teller } from '../facts/report';
+
+/** What tells a cause at one place. */
+export interface Told {
+  /** Absent where only a claim tells it. */
+  readonly finding?: Finding;
+  readonly message: string;
+  readonly path: Path;
+  readonly cause?: Cause;
+}
+
+/** A finding as what tells its cause. */
+export function telling(finding: Finding): Told {
+  const { message, path, cause } = finding;
+  return { finding, message, path, ...(cause === undefined ? {} : { cause }) };
+}
+
+/** The causes of one report. */
+export class Groups {
+  private readonly keys = new Map<Finding, string>();
+  private readonly places = new Map<string, Told[]>();
+  private readonly tellers = new Map<string, Finding[]>();
+  /** The key of what is said in the same words. */
+  private readonly byMessage = new Map<string, string>();
+
+  constructor({ findings, items }: Pick<Report, 'findings' | 'items'>) {
+    for (const finding of findings) {
+      const key = this.newKey(finding);
+      this.keys.set(finding, key);
+      push(this.places, key, telling(finding));
+      for (const { path } of [finding, ...(finding.aliases ?? [])])
+        push(this.tellers, placeOf(finding.code, path), finding);
+    }
+    for (const told of items.flatMap((item) => this.behind(item))) {
+      const known = this.all(told);
+      if (!known.some((each) => isSame(each, told))) push(this.places, this.keyOf(told), told);
+    }
+  }
+
+  /** Tells a cause from all others, and stays the same while the text around it changes. */
+  keyOf({ finding, message, path, cause }: Told): string {
+    const key = finding && this.keys.get(finding);
+    return key ?? (cause === undefined ? `${path.join('.')}/${message}` : `${path[0]}/"${cause.of}"`);
+  }
+
+  /** All places that tell the same cause, in the order of the text. */
+  all(told: Told): readonly Told[] {
+    return this.places.get(this.keyOf(told)) ?? [];
+  }
+
+  /** All other places that tell the same cause. */
+  others(told: Told): Told[] {
+    return this.all(told).filter((each) => !isSame(each, told));
+  }
+
+  /** The facts that prove it wrong that an item is met, as they are told where they stand. */
+  behind({ status, contradictions }: Pick<ItemReport, 'status' | 'contradictions'>): Told[] {
+    // What shows that an item applies is as it should be: its claim is what is wrong.
+    if (status !== 'met') return [];
+    return contradictions.flatMap((each) => each.parts ?? [each]).map((each) => this.toldOf(each));
+  }
+
+  private toldOf({ message, path, cause, toldBy }: Contradiction): Told {
+    const finding = toldBy && this.findingOf(toldBy);
+    return finding === undefined
+      ? { message, path, ...(cause === undefined ? {} : { cause }) }
+      : telling(finding);
+  }
+
+  private findingOf({ code, path, of }: Teller): Finding | undefined {
+    const found = this.tellers.get(placeOf(code, path)) ?? [];
+    return of === undefined ? found[0] : found.find(({ cause }) => cause?.of === of);
+  }
+
+  /** What has the same cause, or is said in the same words, is one; anything else is told by its place. */
+  private newKey({ code, path, message, cause }: Finding): string {
+    if (cause !== undefined) return `${code}/"${cause.of}"`;
+    const said = `${code}\0${message}`;
+    // What is wrong with the text itself is at one place only, which may have no path.
+    const isByPlace = path.length === 0 || code.startsWith('yaml/');
+    const known = isByPlace ? undefined : this.byMessage.get(said);
+    if (known !== undefined) return known;
+    const place = `${code}/${path.join('.')}`;
+    let key = place;
+    for (let nth = 2; this.places.has(key); nth++) key = `${place}#${nth}`;
+    this.byMessage.set(said, key);
+    return key;
+  }
+}
+
+function isSame(one: Told, other: Told): boolean {
+  if (one.finding !== undefined || other.finding !== undefined) return one.finding === other.finding;
+  return one.message === other.message && one.path.join('\0') === other.path.join('\0');
+}
+
+function placeOf(code: string, path: Path): string {
+  return `${code}\0${path.join('\0')}`;
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** A cause as a heading, and the rest: `"erp" has no owner` and `Name who is accountable`. */
+export function inTwo(
+  { message, cause }: Told,
+  others: readonly Told[],
+): { readonly what: string; readonly how: string } {
+  const { what, how } = halves(message);
+  const several = severalInWords([cause, ...others.map((each) => each.cause)]);
+  return several === undefined ? { what, how } : { what: several, how: cause?.how ?? how };
+}
+
+function halves(message: string): { readonly what: string; readonly how: string } {
+  // Outside of quotes, that is: behind an even number of them. A name alone says nothing: `"access": "reed" is not …`.
+  const at = [...message.matchAll(/[:.?] /g)].find(
+    ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
+  );
+  if (at === undefined) return { what: capital(withoutStop(message)), how: '' };
+  const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
+  return { what: capital(what), how: capital(message.slice(at.index + 2)) };
+}
+
+/** A name alone is no heading: `"status": "Met" is not one of …`. */
+function isName(head: string): boolean {
+  return /^"[^"]*"$/.test(head);
+}
+
+function withoutStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}
