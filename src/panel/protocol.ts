@@ -171,12 +171,16 @@ export const planSection = 'plan';
 export interface DutyView {
   /** With the name of the law: `EU AI Act 26(5)`. */
   readonly id: string;
+  /** The name of the law alone. */
+  readonly law: string;
   readonly name: string;
   readonly asks: string;
   readonly url: string;
   readonly force: 'binds' | 'will-bind' | 'upon-change' | 'open';
   /** `binds from 2 December 2027`, `binds if …` */
   readonly words: string;
+  /** The day since or from which it binds, as far as there is one. */
+  readonly day?: string;
   readonly note?: string;
   /** Where it is open: the field that would say whether it binds. */
   readonly field?: { readonly name: string; readonly place?: Place };
@@ -292,17 +296,6 @@ export interface OwnerView {
   readonly deputy?: string;
   /** Whether it is the configuration of the repository that has this one: nobody of this workflow. */
   readonly isShared?: true;
-}
-
-export interface BlockerView {
-  readonly item: string;
-  readonly title: string;
-  readonly stage: StageId;
-  readonly why: string;
-  /** Who has to move: an owner's id, or a role in words. */
-  readonly who?: string;
-  /** Where the manifest speaks of it; absent where it does not. */
-  readonly place?: Place;
 }
 
 /** What keeps the claimed stage from being passed, as every other view counts it. */
@@ -447,7 +440,6 @@ export interface PanelModel {
   readonly moreSteps: number;
   /** What comes up, by day. */
   readonly comingUp: readonly UpcomingView[];
-  readonly blockers: readonly BlockerView[];
   readonly blocking: BlockingView;
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */

@@ -3,6 +3,7 @@
 import { capital, metInWords } from '../../core/service';
 import type { ItemView, PanelModel, PillarScoreView, StageView } from '../protocol';
 import { allFacts } from './all-facts';
+import { blocksOf, unlistedInWords } from './blocking';
 import { citedOf } from './cited';
 import type { Exported } from './exported';
 import { citation, type Html, html, noHtml, outside, section } from './pieces';
@@ -24,18 +25,23 @@ export function htmlAppendix(exported: Exported): Html {
   const { model, report } = exported;
   return html`<details class="appendix">
 <summary>${appendixTitle}</summary>
-${section('Everything that blocks', blockers(model))}${section('Early signals', earlySignals(model))}${section('Readiness by pillar and stage', matrix(model))}${model.stages.map((stage) => stageSection(exported, stage))}${section('Facts', facts(report))}${section('Laws and standards', laws(model))}${section('Findings', findings(model))}${section('Hidden findings', hidden(model))}</details>
+${section('Everything that blocks', blocks(model))}${section('Early signals', earlySignals(model))}${section('Readiness by pillar and stage', matrix(model))}${model.stages.map((stage) => stageSection(exported, stage))}${section('Facts', facts(report))}${section('Laws and standards', laws(model))}${section('Findings', findings(model))}${section('Hidden findings', hidden(model))}</details>
 `;
 }
 
-function blockers(model: PanelModel): Html {
-  if (model.blockers.length === 0) return noHtml;
-  return html`<ol class="blockers">${model.blockers.map(
-    (
-      each,
-    ) => html`<li><strong>${each.title}</strong> <span class="tag">${capital(each.stage)}</span><br>${each.why} <span class="who">Next to act: ${nameOf(each.who, model)}</span></li>
+function blocks(model: PanelModel): Html {
+  const rows = blocksOf(model);
+  const more = unlistedInWords(model);
+  if (rows.length === 0) return noHtml;
+  return html`<ol class="blockers">${rows.map(
+    ({
+      gate,
+      what,
+      why,
+      who,
+    }) => html`<li><strong>${what}</strong> <span class="tag">${gate}</span><br>${why} <span class="who">Next to act: ${who}</span></li>
 `,
-  )}</ol>`;
+  )}</ol>${more === '' ? '' : html`<p class="more">${more}</p>`}`;
 }
 
 function earlySignals({ earlySignals: signals }: PanelModel): Html {

@@ -15,6 +15,7 @@ import {
 } from '../../core/service';
 import type { ItemView, PanelModel, StageId } from '../protocol';
 import { allFacts } from './all-facts';
+import { blocksOf, unlistedInWords } from './blocking';
 import { citedOf } from './cited';
 import type { Exported } from './exported';
 import { cited, section } from './markdown-pieces';
@@ -36,7 +37,7 @@ export function markdownAppendix(exported: Exported): Markdown {
   const { model, report } = exported;
   return paragraphs([
     ownMarkdown(`<details>\n<summary>${appendixTitle}</summary>`),
-    ...section('Everything that blocks', [blockers(model)]),
+    ...section('Everything that blocks', [blocks(model), unlistedInWords(model)]),
     ...section('Early signals', [earlySignals(model)]),
     ...section('Readiness by pillar and stage', [matrix(model)]),
     ...model.stages.flatMap(({ id, title, purpose }) => [
@@ -60,11 +61,9 @@ function matrix(model: PanelModel): Markdown {
   );
 }
 
-function blockers(model: PanelModel): Markdown {
+function blocks(model: PanelModel): Markdown {
   return bullets(
-    model.blockers.map(
-      ({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${nameOf(who, model)}.`,
-    ),
+    blocksOf(model).map(({ gate, what, why, who }) => md`**${what}** (${gate}): ${why} Next to act: ${who}.`),
   );
 }
 

@@ -6,6 +6,7 @@ import { clip, inDays } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';
 import { person } from '../parts/person';
+import { showDuty } from './duties';
 
 const soon = 30;
 
@@ -58,9 +59,10 @@ function timeRow(store: Store, model: PanelModel, each: UpcomingView, key: strin
 }
 
 /** What it is about leads to the item, or to the text. */
-function subject(store: Store, { about, item, place, kind }: UpcomingView, key: string): Part {
+function subject(store: Store, each: UpcomingView, key: string): Part {
+  const { about, item, place, kind } = each;
   const go = () => {
-    if (kind === 'law') store.showPage('duties');
+    if (kind === 'law') showDuty(store, each);
     else if (item !== undefined) store.showItem(item);
     else if (place !== undefined) store.host.send({ type: 'reveal', place });
   };
