@@ -243,9 +243,14 @@ describe('the pages of the panel', () => {
       await part('next:who:lena').click();
       await panel.show({ ...busy, steps: [unknownOwner] });
       assert.equal(await panel.page.locator('.todo').count(), 0);
-      await part('next:who:').click();
-      await panel.drawn();
+      assert.match(await body(), /lena has no step left\. Show everyone’s/);
+      assert.equal(await part('next:who:lena').getAttribute('aria-pressed'), 'true');
+      assert.match(await part('next:who:lena').innerText(), /0/);
+      await tabTo(panel, 'next:everyone', 10);
+      await press('Enter');
       assert.equal(await panel.page.locator('.todo').count(), 1);
+      assert.equal(await panel.page.evaluate(isFocusLost), false);
+      await part('next:who:lena').count().then((count) => assert.equal(count, 0, 'one person needs no choice'));
     });
 
     it('is gone to from the verdict on whichever page', async () => {
@@ -278,7 +283,8 @@ describe('the pages of the panel', () => {
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 4, character: 8 } }]);
       await part('time:2-1').click();
       await panel.drawn();
-      assert.equal(await panel.focused(), 'tab:duties');
+      assert.equal(await shown('duties'), 'true');
+      assert.equal(await panel.focused(), 'duty:EU AI Act 26(5):will-bind', 'with its law unfolded');
       await panel.turnTo('time');
       await part('time:0-0').click();
       await panel.drawn();
@@ -287,6 +293,31 @@ describe('the pages of the panel', () => {
   });
 
   describe('duties', () => {
+    it('are folded by law, each with how many there are and when the first binds', async () => {
+      await open(busy, 'duties');
+      const folds = panel.page.locator('#page .fold-button');
+      assert.deepEqual((await folds.allInnerTexts()).map(inLine), [
+        'gdpr 1',
+        'eu ai act 1 from 2 december 2027',
+        'eu ai act 1',
+        'eu ai act 1',
+        'standards and guides 1',
+      ]);
+      const isOpen = () => folds.evaluateAll(expanded);
+      assert.deepEqual(await isOpen(), ['true', 'false', 'false', 'false', 'false'], 'what binds now');
+      assert.equal(await part('duty:EU AI Act 26(5):will-bind').count(), 0);
+      // By keyboard alone; and as it was left, over a reload.
+      const will = 'duties/fold:will-bind:EU AI Act';
+      await tabTo(panel, will, 40);
+      await press('Enter');
+      assert.equal(await panel.focused(), will);
+      await tabTo(panel, 'duty:EU AI Act 26(5):will-bind', 3);
+      await part('duties/fold:binds:GDPR').click();
+      await panel.reload();
+      await panel.show(busy);
+      assert.deepEqual(await isOpen(), ['false', 'true', 'false', 'false', 'false']);
+    });
+
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
       await open(busy, 'duties');
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
@@ -298,6 +329,8 @@ describe('the pages of the panel', () => {
         'guidance only 1 , sources',
       ]);
       const key = 'duty:EU AI Act 26(5):will-bind';
+      await part('duties/fold:will-bind:EU AI Act').click();
+      await part('duties/fold:open:EU AI Act').click();
       await part(key).click();
       assert.deepEqual(await panel.sent('open-link'), [
         { type: 'open-link', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj' },
@@ -384,6 +417,11 @@ function quoted(key: string): string {
 /** A heading as it is heard. */
 function inLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether folds stand open, in the page. */
+function expanded(all: unknown[]): (string | null)[] {
+  return all.map((each) => (each as { getAttribute(name: string): string | null }).getAttribute('aria-expanded'));
 }
 
 /** The keys of elements, in the page. */
