@@ -27,6 +27,13 @@ describe('the pages of the panel', () => {
   const said = () => panel.page.locator('[aria-live]').innerText();
   afterEach(() => panel?.close());
 
+  /** Unfolds every law of the duties. */
+  async function unfold(): Promise<void> {
+    const closed = panel.page.locator('.laws > .fold > [aria-expanded=false]');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await panel.drawn();
+  }
+
   async function open(model: PanelModel, tab: Tab = 'next', state?: object): Promise<void> {
     panel = await openPanel({ tab, ...(state && { state }) });
     await panel.show(model);
@@ -250,7 +257,7 @@ describe('the pages of the panel', () => {
       await press('Enter');
       assert.equal(await panel.page.locator('.todo').count(), 1);
       assert.equal(await panel.page.evaluate(isFocusLost), false);
-      await part('next:who:lena').count().then((count) => assert.equal(count, 0, 'one person needs no choice'));
+      assert.equal(await part('next:who:lena').count(), 0, 'one person needs no choice');
     });
 
     it('is gone to from the verdict on whichever page', async () => {
@@ -297,9 +304,9 @@ describe('the pages of the panel', () => {
       await open(busy, 'duties');
       const folds = panel.page.locator('#page .fold-button');
       assert.deepEqual((await folds.allInnerTexts()).map(inLine), [
-        'gdpr 1',
-        'eu ai act 1 from 2 december 2027',
-        'eu ai act 1',
+        'gdpr 1 binds',
+        'eu ai act 1 binds from 2 december 2027',
+        'eu ai act 1 binds once it is changed',
         'eu ai act 1',
         'standards and guides 1',
       ]);
@@ -316,6 +323,24 @@ describe('the pages of the panel', () => {
       await panel.reload();
       await panel.show(busy);
       assert.deepEqual(await isOpen(), ['false', 'true', 'false', 'false', 'false']);
+    });
+
+    it('say once above the duties of a law what is so of all of them, else when the first binds', async () => {
+      const [first] = busy.items.flatMap(({ duties }) => duties).filter(({ force }) => force === 'will-bind');
+      assert.ok(first);
+      const later = { ...first, id: 'EU AI Act 50(1)', words: 'binds from 2 August 2028', day: '2028-08-02' };
+      const withDuties = (...duties: readonly PanelModel['items'][number]['duties'][number][]) => ({
+        ...idle,
+        items: idle.items.map((item, index) => (index === 0 ? { ...item, duties } : item)),
+      });
+      await open(withDuties(first, { ...first, id: 'EU AI Act 26(2)' }), 'duties');
+      await part('duties/fold:will-bind:EU AI Act').click();
+      await panel.drawn();
+      assert.match(await body(), /EU AI Act 2 binds from 2 December 2027 EU AI Act 26\(5\)/);
+      assert.equal(await panel.page.locator('.law-side').count(), 0);
+      await panel.show(withDuties(later, first));
+      assert.match(await body(), /EU AI Act 2 the first from 2 December 2027 EU AI Act 50\(1\)/);
+      assert.equal(await panel.page.locator('.law-side').count(), 2);
     });
 
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
@@ -361,6 +386,7 @@ describe('the pages of the panel', () => {
     await open(hostilePages);
     for (const tab of tabs) {
       await panel.turnTo(tab);
+      if (tab === 'duties') await unfold();
       assert.equal(await panel.page.evaluate(isHacked), false);
       assert.equal(await panel.page.locator('img, #app script, iframe, #app a').count(), 0);
     }
@@ -380,6 +406,7 @@ describe('the pages of the panel', () => {
           for (const [name, model] of Object.entries(all)) {
             await panel.show(model);
             await panel.turnTo(tab);
+            if (tab === 'duties') await unfold();
             const found = await panel.page.evaluate(runAxe, isDark ? [] : ['color-contrast']);
             assert.deepEqual(found, [], `${name}: ${tab}`);
           }
@@ -401,6 +428,7 @@ describe('the pages of the panel', () => {
         for (const [name, model] of all) {
           await panel.show(model);
           await panel.turnTo(tab);
+          if (tab === 'duties') await unfold();
           const width = await panel.page.evaluate(pageWidth);
           if (width !== 320) wide.push(`${name}: ${tab}: ${width}`);
         }

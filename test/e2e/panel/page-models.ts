@@ -212,7 +212,7 @@ export const hostilePages: PanelModel = {
   })),
   items: hostile.items.map((item, index) => ({
     ...item,
-    duties: [{ ...duty, id: `D${index}`, words: ill(index), note: ill(index + 1) }],
+    duties: [{ ...duty, id: `D${index}`, law: ill(index), words: ill(index), note: ill(index + 1) }],
     guidance: [{ name: 'Guide', edition: ill(index), url: `https://example.com/${index}`, ids: nasty }],
   })),
 };

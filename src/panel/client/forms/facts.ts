@@ -73,8 +73,8 @@ function entryRow(props: FactRoom): TemplateResult {
   return html`<li class="entry">
     <div class="entry-head">
       ${fold({ store, scope: item.id, name, title: label, body: () => fields(props) })}
-      ${markSign(entry)}
-      ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}
+      <span class="entry-signs">${markSign(entry)}
+        ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}</span>
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
     ${store.scope(item.id).folds.includes(name) ? nothing : [summary(props), unsaved({ ...props, scope: item.id })]}

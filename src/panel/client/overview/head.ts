@@ -76,16 +76,18 @@ function when(days: number): string {
   return days > 0 ? `${count(days, 'day')} left` : inDays(days);
 }
 
-const shownOwners = 6;
+/** So many are shown; where there are more, the first few of them: one or two more need no button. */
+const mostOwners = 8;
+const firstOwners = 6;
 
 /** The owners; where there are many, those who answer for most first, and the others behind a button. */
 function owners(store: Store, { owners: known, roles }: PanelModel): Part {
   const { me } = store.ui;
   const all = known.filter(({ isShared }) => isShared !== true);
   if (all.length === 0) return html`<span class="quiet">Nobody yet</span>`;
-  const rest = all.length - shownOwners;
+  const rest = all.length > mostOwners ? all.length - firstOwners : 0;
   const isOpen = store.scope('').folds.includes('owners');
-  const shown = rest <= 0 || isOpen ? all : foremost(all, roles, me).slice(0, shownOwners);
+  const shown = rest === 0 || isOpen ? all : foremost(all, roles, me).slice(0, firstOwners);
   return html`<ul class="owners">
     ${shown.map((owner) => html`<li>${ownerChip(owner, owner.id === me)}</li>`)}
     ${

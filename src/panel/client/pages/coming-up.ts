@@ -52,8 +52,8 @@ function timeRow(store: Store, model: PanelModel, each: UpcomingView, key: strin
       <p>${before} ${subject(store, each, key)} ${foreign(after, 120)}</p>
       ${more === '' ? nothing : html`<p class="quiet">${foreign(more, 300)}</p>`}
     </div>
-    <p class="time-side quiet">${days < 0 ? icon('warning', 'warn') : nothing} ${inDays(days)}${
-      who === undefined ? nothing : html` · ${person(who, model)}`
+    <p class="time-side quiet"><span>${days < 0 ? icon('warning', 'warn') : nothing} ${inDays(days)}</span>${
+      who === undefined ? nothing : html`<span><span class="sr">, </span>${person(who, model)}</span>`
     }</p>
   </li>`;
 }

@@ -66,16 +66,27 @@ function byLaw(all: readonly Bearing<DutyView>[]): readonly OfLaw[] {
 
 /** A law with how many of its duties there are and when the first binds. What binds now stands open. */
 function lawSection(store: Store, force: DutyView['force'], { law, duties: all }: OfLaw): TemplateResult {
+  const alike = saidOfAll(all);
   return fold({
     store,
     scope: own,
     name: foldName(force, law),
-    title: law,
+    title: clip(law, 120),
     number: all.length,
-    more: firstDay(force, all),
+    more: alike ?? firstDay(force, all),
     isOpenAtFirst: force === 'binds',
-    body: () => html`<ul class="plain law-list">${all.map((each) => dutyRow(store, each))}</ul>`,
+    body: () =>
+      html`<ul class="plain law-list">${all.map((each) => dutyRow(store, each, alike !== undefined))}</ul>`,
   });
+}
+
+/** What is said of each of several, where it is the same and names no field: then it is said once. */
+function saidOfAll(all: readonly Bearing<DutyView>[]): string | undefined {
+  const [first, ...others] = all;
+  const isSame = others.every(({ what }) => what.words === first?.what.words);
+  return first !== undefined && isSame && all.every(({ what }) => what.field === undefined)
+    ? first.what.words
+    : undefined;
 }
 
 function foldName(force: DutyView['force'], law: string): string {
@@ -147,7 +158,8 @@ function guidesOf(items: readonly ItemView[]): Bearing<GuidanceView>[] {
   return [...found.values()];
 }
 
-function dutyRow(store: Store, { what, items }: Bearing<DutyView>): TemplateResult {
+/** `isTold`: what it says of when it binds stands above all of them. */
+function dutyRow(store: Store, { what, items }: Bearing<DutyView>, isTold: boolean): TemplateResult {
   const { id, name, asks, url, words, note, field } = what;
   const open = () => store.host.send({ type: 'open-link', url });
   const key = dutyKey(what);
@@ -158,7 +170,7 @@ function dutyRow(store: Store, { what, items }: Bearing<DutyView>): TemplateResu
       ${note === undefined ? nothing : html`<p class="quiet">${clip(note)}</p>`}
       <p class="quiet">Answered by ${itemLinks(store, key, items)}</p>
     </div>
-    <p class="law-side quiet">${words}${fieldLink(store, key, field)}</p>
+    ${isTold ? nothing : html`<p class="law-side quiet">${words}${fieldLink(store, key, field)}</p>`}
   </li>`;
 }
 
