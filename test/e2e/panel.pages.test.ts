@@ -27,6 +27,13 @@ describe('the pages of the panel', () => {
   const said = () => panel.page.locator('[aria-live]').innerText();
   afterEach(() => panel?.close());
 
+  /** Unfolds every law of the duties. */
+  async function unfold(): Promise<void> {
+    const closed = panel.page.locator('.laws > .fold > [aria-expanded=false]');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await panel.drawn();
+  }
+
   async function open(model: PanelModel, tab: Tab = 'next', state?: object): Promise<void> {
     panel = await openPanel({ tab, ...(state && { state }) });
     await panel.show(model);
@@ -243,9 +250,14 @@ describe('the pages of the panel', () => {
       await part('next:who:lena').click();
       await panel.show({ ...busy, steps: [unknownOwner] });
       assert.equal(await panel.page.locator('.todo').count(), 0);
-      await part('next:who:').click();
-      await panel.drawn();
+      assert.match(await body(), /lena has no step left\. Show everyone’s/);
+      assert.equal(await part('next:who:lena').getAttribute('aria-pressed'), 'true');
+      assert.match(await part('next:who:lena').innerText(), /0/);
+      await tabTo(panel, 'next:everyone', 10);
+      await press('Enter');
       assert.equal(await panel.page.locator('.todo').count(), 1);
+      assert.equal(await panel.page.evaluate(isFocusLost), false);
+      assert.equal(await part('next:who:lena').count(), 0, 'one person needs no choice');
     });
 
     it('is gone to from the verdict on whichever page', async () => {
@@ -278,7 +290,8 @@ describe('the pages of the panel', () => {
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 4, character: 8 } }]);
       await part('time:2-1').click();
       await panel.drawn();
-      assert.equal(await panel.focused(), 'tab:duties');
+      assert.equal(await shown('duties'), 'true');
+      assert.equal(await panel.focused(), 'duty:EU AI Act 26(5):will-bind', 'with its law unfolded');
       await panel.turnTo('time');
       await part('time:0-0').click();
       await panel.drawn();
@@ -287,6 +300,49 @@ describe('the pages of the panel', () => {
   });
 
   describe('duties', () => {
+    it('are folded by law, each with how many there are and when the first binds', async () => {
+      await open(busy, 'duties');
+      const folds = panel.page.locator('#page .fold-button');
+      assert.deepEqual((await folds.allInnerTexts()).map(inLine), [
+        'gdpr 1 binds',
+        'eu ai act 1 binds from 2 december 2027',
+        'eu ai act 1 binds once it is changed',
+        'eu ai act 1',
+        'standards and guides 1',
+      ]);
+      const isOpen = () => folds.evaluateAll(expanded);
+      assert.deepEqual(await isOpen(), ['true', 'false', 'false', 'false', 'false'], 'what binds now');
+      assert.equal(await part('duty:EU AI Act 26(5):will-bind').count(), 0);
+      // By keyboard alone; and as it was left, over a reload.
+      const will = 'duties/fold:will-bind:EU AI Act';
+      await tabTo(panel, will, 40);
+      await press('Enter');
+      assert.equal(await panel.focused(), will);
+      await tabTo(panel, 'duty:EU AI Act 26(5):will-bind', 3);
+      await part('duties/fold:binds:GDPR').click();
+      await panel.reload();
+      await panel.show(busy);
+      assert.deepEqual(await isOpen(), ['false', 'true', 'false', 'false', 'false']);
+    });
+
+    it('say once above the duties of a law what is so of all of them, else when the first binds', async () => {
+      const [first] = busy.items.flatMap(({ duties }) => duties).filter(({ force }) => force === 'will-bind');
+      assert.ok(first);
+      const later = { ...first, id: 'EU AI Act 50(1)', words: 'binds from 2 August 2028', day: '2028-08-02' };
+      const withDuties = (...duties: readonly PanelModel['items'][number]['duties'][number][]) => ({
+        ...idle,
+        items: idle.items.map((item, index) => (index === 0 ? { ...item, duties } : item)),
+      });
+      await open(withDuties(first, { ...first, id: 'EU AI Act 26(2)' }), 'duties');
+      await part('duties/fold:will-bind:EU AI Act').click();
+      await panel.drawn();
+      assert.match(await body(), /EU AI Act 2 binds from 2 December 2027 EU AI Act 26\(5\)/);
+      assert.equal(await panel.page.locator('.law-side').count(), 0);
+      await panel.show(withDuties(later, first));
+      assert.match(await body(), /EU AI Act 2 the first from 2 December 2027 EU AI Act 50\(1\)/);
+      assert.equal(await panel.page.locator('.law-side').count(), 2);
+    });
+
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
       await open(busy, 'duties');
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
@@ -298,6 +354,8 @@ describe('the pages of the panel', () => {
         'guidance only 1 , sources',
       ]);
       const key = 'duty:EU AI Act 26(5):will-bind';
+      await part('duties/fold:will-bind:EU AI Act').click();
+      await part('duties/fold:open:EU AI Act').click();
       await part(key).click();
       assert.deepEqual(await panel.sent('open-link'), [
         { type: 'open-link', url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj' },
@@ -328,6 +386,7 @@ describe('the pages of the panel', () => {
     await open(hostilePages);
     for (const tab of tabs) {
       await panel.turnTo(tab);
+      if (tab === 'duties') await unfold();
       assert.equal(await panel.page.evaluate(isHacked), false);
       assert.equal(await panel.page.locator('img, #app script, iframe, #app a').count(), 0);
     }
@@ -347,6 +406,7 @@ describe('the pages of the panel', () => {
           for (const [name, model] of Object.entries(all)) {
             await panel.show(model);
             await panel.turnTo(tab);
+            if (tab === 'duties') await unfold();
             const found = await panel.page.evaluate(runAxe, isDark ? [] : ['color-contrast']);
             assert.deepEqual(found, [], `${name}: ${tab}`);
           }
@@ -368,6 +428,7 @@ describe('the pages of the panel', () => {
         for (const [name, model] of all) {
           await panel.show(model);
           await panel.turnTo(tab);
+          if (tab === 'duties') await unfold();
           const width = await panel.page.evaluate(pageWidth);
           if (width !== 320) wide.push(`${name}: ${tab}: ${width}`);
         }
@@ -384,6 +445,13 @@ function quoted(key: string): string {
 /** A heading as it is heard. */
 function inLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Whether folds stand open, in the page. */
+function expanded(all: unknown[]): (string | null)[] {
+  return all.map((each) =>
+    (each as { getAttribute(name: string): string | null }).getAttribute('aria-expanded'),
+  );
 }
 
 /** The keys of elements, in the page. */

@@ -1,6 +1,7 @@
 /** What comes up: everything in a manifest that has a day, and who has to be ready for it. */
 import { daysBetween } from '../base/dates';
-import type { Path } from '../base/path';
+import type { FindingCode } from '../base/finding-code';
+import { isWithin, type Path } from '../base/path';
 import { enumerated, grouped } from '../base/words';
 import { plusWorkingDays, workingDaysOf } from '../base/working-days';
 import { holderOf, moverOf } from '../domain/movers';
@@ -153,7 +154,7 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
       words: ['The waiver of', title, 'ends'],
       over: ['The waiver of', title, 'has ended'],
       path: [...path, 'expires'],
-      ...(item.approver === undefined ? {} : { more: `Approved by ${item.approver}.` }),
+      more: approvalOf(item, report),
     });
   if (item.reviewDue !== undefined)
     events.push({
@@ -176,6 +177,23 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
         more: nameOf(each) ?? '',
       });
   return events.flatMap((event) => upcoming(event, report));
+}
+
+/** What keeps an approval from counting. */
+const notApproved: ReadonlySet<FindingCode> = new Set([
+  'waiver/not-waivable',
+  'waiver/incomplete',
+  'waiver/self-approved',
+  'owner/unknown-id',
+]);
+
+/** Who approved a waiver; where that does not count, what the finding says of it, shown or hidden. */
+function approvalOf({ path, approver }: ItemReport, { findings, hidden }: Report): string {
+  const against = [...findings, ...hidden].find(
+    ({ code, path: at }) => notApproved.has(code) && isWithin(at, path) && at.at(-1) !== 'by',
+  );
+  if (against !== undefined) return against.message;
+  return approver === undefined ? '' : `Approved by ${approver}.`;
 }
 
 function models(report: Report): Upcoming[] {

@@ -18,6 +18,7 @@ import { doneOn, goToBlocker, renewal, review } from './record';
 import { requestChange } from './request-change';
 import { showBeside } from './reveal';
 import { suppress } from './suppress';
+import { doubtAbout, isMeantToBeMet } from './trial';
 
 type InteractiveFix = (
   manifest: vscode.Uri,
@@ -146,7 +147,7 @@ async function openEvidence(
   if (there?.kind === 'file') await showBeside(there.uri, manifest);
 }
 
-/** Says that an item is met, once what that takes was asked for. */
+/** Says that an item is met, once what that takes was asked for; where it would not hold, the user is asked again. */
 async function markMet(
   manifest: vscode.Uri,
   { item }: InteractiveFixRequest,
@@ -154,7 +155,12 @@ async function markMet(
 ): Promise<void> {
   if (item === undefined) return;
   const request = await metRequest(await stateOf(manifest, services.manifests), item, services);
-  if (request !== undefined) await editAsAsked(manifest, request, services);
+  if (request === undefined) return;
+  const text = await vscode.workspace.openTextDocument(manifest);
+  const change = requestChange(request, services.today());
+  const doubt = await doubtAbout(text, { item, change }, services.manifests);
+  const title = catalogueItem(item)?.title ?? item;
+  if (doubt === undefined || (await isMeantToBeMet(title, doubt))) await edit(manifest, change, services);
 }
 
 async function pickOwner(

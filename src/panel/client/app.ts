@@ -63,7 +63,8 @@ const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknow
   ],
   facts,
   time: (store, model) => guard([model.comingUp, model.owners], () => comingUp(store, model)),
-  duties: (store, model) => guard([model.items, model.law], () => duties(store, model)),
+  duties: (store, model) =>
+    guard([model.items, model.law, store.scope('duties')], () => duties(store, model)),
 };
 
 /** What to do, and beside it what else there is to know. */

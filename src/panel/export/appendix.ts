@@ -2,6 +2,7 @@
 import type { ItemView } from '../protocol/items';
 import type { PanelModel, StageView } from '../protocol/model';
 import { allFacts } from './all-facts';
+import { type BlockRow, blocksOf, unlistedInWords } from './blocking';
 import { type CitedRow, citedOf } from './cited';
 import type { Exported } from './exported';
 import {
@@ -21,12 +22,7 @@ export const appendixTitle = 'Appendix: the whole checklist, facts, laws and fin
 
 /** What is in a section, by its kind. */
 export interface Contents {
-  readonly blockers: readonly {
-    readonly title: string;
-    readonly stage: string;
-    readonly why: string;
-    readonly who: string;
-  }[];
+  readonly blockers: { readonly rows: readonly BlockRow[]; readonly more: string };
   readonly signals: readonly string[];
   readonly matrix: { readonly stages: readonly string[]; readonly rows: ReturnType<typeof matrixOf> };
   readonly checklist: { readonly purpose: string; readonly rows: readonly ItemRow[] };
@@ -83,7 +79,11 @@ function sectionsOf(exported: Exported): Section[] {
   const { model, report } = exported;
   const laws = { notes: model.law, duties: dutiesOf(model), guidance: guidanceOf(model) };
   const all: Section[] = [
-    { kind: 'blockers', title: 'Everything that blocks', content: blockersOf(model) },
+    {
+      kind: 'blockers',
+      title: 'Everything that blocks',
+      content: { rows: blocksOf(model), more: unlistedInWords(model) },
+    },
     { kind: 'signals', title: 'Early signals', content: model.earlySignals.map(({ message }) => message) },
     {
       kind: 'matrix',
@@ -104,13 +104,9 @@ function sectionsOf(exported: Exported): Section[] {
 }
 
 function hasRows({ kind, content }: Section): boolean {
-  if (kind === 'matrix' || kind === 'checklist') return content.rows.length > 0;
+  if (kind === 'blockers' || kind === 'matrix' || kind === 'checklist') return content.rows.length > 0;
   if (kind === 'laws') return content.notes.length + content.duties.length + content.guidance.length > 0;
   return content.length > 0;
-}
-
-function blockersOf(model: PanelModel): Contents['blockers'] {
-  return model.blockers.map(({ title, stage, why, who }) => ({ title, stage, why, who: nameOf(who, model) }));
 }
 
 function checklistOf({ id, title, purpose }: StageView, exported: Exported): SectionOf<'checklist'> {

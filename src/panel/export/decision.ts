@@ -1,9 +1,9 @@
 /** What a steering group decides on, as texts: both forms of the page put the same into their own markup. */
 
 import { editionOf, grouped, metInWords, plural, type Report, shorten } from '../../core/service';
-import type { StageId } from '../protocol/basics';
 import type { ItemView } from '../protocol/items';
-import type { BlockerView, PanelModel, StageView } from '../protocol/model';
+import type { PanelModel, StageView } from '../protocol/model';
+import { type BlockRow, blocksOf, moreInWords } from './blocking';
 import { type CitedRow, citedOf } from './cited';
 import type { Exported } from './exported';
 import { type KeyFacts, keyFactsOf } from './key-facts';
@@ -20,14 +20,6 @@ interface GateRow {
   readonly met: string;
   readonly errors: string;
   readonly tone: Tone;
-}
-
-/** What blocks: items of one gate that the same keeps open, or one item with all that is wrong with it. */
-interface BlockRow {
-  readonly stage: string;
-  readonly titles: readonly string[];
-  readonly why: string;
-  readonly who: string;
 }
 
 interface WaiverRow {
@@ -73,7 +65,7 @@ export interface Decision {
   /** How much blocks, in the words that every view has for it; empty where nothing does. */
   readonly blocking: string;
   readonly blocks: readonly BlockRow[];
-  /** What was left out of them, by gate. */
+  /** How many were left out of them, by gate. */
   readonly moreBlocks: string;
   readonly waivers: readonly WaiverRow[];
   readonly keyFacts: KeyFacts;
@@ -89,15 +81,15 @@ export function decisionOf({ model, report, surroundings = {} }: Exported): Deci
   const cited = new Set(
     evidence.flatMap(({ rows }) => rows.flatMap(({ cited: all }) => all.flatMap(({ file }) => file ?? []))),
   );
-  const { rows: blocks, more } = blocksOf(model);
+  const blocks = blocksOf(model);
   return {
     verdict: verdictOf(model),
     caveats: caveatsOf(model, report),
     basis: basisOf({ model, report, surroundings }, cited),
     gates: model.stages.map(gateRow),
     blocking: model.blocking.words,
-    blocks,
-    moreBlocks: more,
+    blocks: blocks.slice(0, mostBlocks),
+    moreBlocks: moreInWords(blocks, mostBlocks),
     waivers: model.items.filter(({ status }) => status === 'waived').map((item) => waiverRow(item, model)),
     evidence: evidence.filter(({ rows, apart }) => rows.length + apart.length > 0),
     keyFacts: keyFactsOf(report, model),
@@ -168,61 +160,6 @@ function gateRow(stage: StageView): GateRow {
 /** More than these are for the appendix: nobody decides on a list of thirty. */
 const mostBlocks = 12;
 
-function blocksOf(model: PanelModel): { readonly rows: BlockRow[]; readonly more: string } {
-  const all = groups(model);
-  const left = all.slice(mostBlocks);
-  const counts = model.stages.flatMap(({ id, title }) => {
-    const count = left.filter(({ stage }) => stage === id).reduce((sum, { items }) => sum + items.size, 0);
-    return count === 0 ? [] : [`${grouped(count)} of the ${title} gate`];
-  });
-  const titles = new Map(model.stages.map(({ id, title }) => [id, title]));
-  const rows = all.slice(0, mostBlocks).map(({ stage, items, whys, who }) => ({
-    stage: titles.get(stage) ?? '',
-    titles: [...items.values()],
-    why: whysInWords([...whys]),
-    who: nameOf(who, model),
-  }));
-  return { rows, more: counts.length === 0 ? '' : `And ${counts.join(', ')}, listed in the appendix.` };
-}
-
-interface Group {
-  readonly stage: StageId;
-  readonly who: string | undefined;
-  /** Titles by id. */
-  readonly items: Map<string, string>;
-  readonly whys: Set<string>;
-}
-
-/** One for each item, and items that the same keeps open together. */
-function groups({ blockers }: PanelModel): Group[] {
-  const perItem = new Map<string, Group>();
-  for (const each of blockers) {
-    const known = perItem.get(each.item) ?? groupOf(each);
-    known.whys.add(each.why);
-    perItem.set(each.item, known);
-  }
-  const together = new Map<string, Group>();
-  for (const group of perItem.values()) {
-    const key = JSON.stringify([group.stage, group.who, [...group.whys]]);
-    const known = together.get(key);
-    if (known === undefined) together.set(key, group);
-    else for (const [id, title] of group.items) known.items.set(id, title);
-  }
-  return [...together.values()];
-}
-
-function groupOf({ stage, who, item, title }: BlockerView): Group {
-  return { stage, who, items: new Map([[item, title]]), whys: new Set() };
-}
-
-/** The first reason decides; the others are counted, and listed in the appendix. */
-function whysInWords([first = '', ...others]: readonly string[]): string {
-  const more = others.length === 0 ? '' : ` And ${plural(others.length, 'more fault')}.`;
-  return `${shorten(first, longestWhy)}${more}`;
-}
-
-const longestWhy = 200;
-
 function waiverRow(item: ItemView, model: PanelModel): WaiverRow {
   const { title, reason = '', approver, expires, expiresInDays, satisfied, because } = item;
   return {
@@ -238,6 +175,7 @@ function waiverRow(item: ItemView, model: PanelModel): WaiverRow {
   };
 }
 
+const longestWhy = 200;
 const longestReason = 240;
 
 /** Whether somebody relies on a gate: the stage takes it for passed, or it is. */

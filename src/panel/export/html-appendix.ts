@@ -21,7 +21,7 @@ ${written(exported, writers)}</details>
 }
 
 const writers: Writers<Html> = {
-  blockers: (rows, title) => section(title, blockers(rows)),
+  blockers: (content, title) => section(title, blockers(content)),
   signals: (messages, title) => section(title, signals(messages)),
   matrix: (content, title) => section(title, matrix(content)),
   checklist,
@@ -31,16 +31,16 @@ const writers: Writers<Html> = {
   hidden: (rows, title) => section(title, hidden(rows)),
 };
 
-function blockers(rows: Contents['blockers']): Html {
+function blockers({ rows, more }: Contents['blockers']): Html {
   return html`<ol class="blockers">${rows.map(
     ({
-      title,
-      stage,
+      gate,
+      what,
       why,
       who,
-    }) => html`<li><strong>${title}</strong> <span class="tag">${capital(stage)}</span><br>${why} <span class="who">Next to act: ${who}</span></li>
+    }) => html`<li><strong>${what}</strong> <span class="tag">${gate}</span><br>${why} <span class="who">Next to act: ${who}</span></li>
 `,
-  )}</ol>`;
+  )}</ol>${more === '' ? '' : html`<p class="more">${more}</p>`}`;
 }
 
 function signals(messages: Contents['signals']): Html {

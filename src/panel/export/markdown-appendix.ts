@@ -35,7 +35,7 @@ export function markdownAppendix(exported: Exported): Markdown {
 }
 
 const writers: Writers<Parts> = {
-  blockers: (rows, title) => section(title, [blockers(rows)]),
+  blockers: (content, title) => section(title, [blockers(content), content.more]),
   signals: (messages, title) => section(title, [bullets(messages)]),
   matrix: (content, title) => section(title, [matrix(content)]),
   checklist: ({ purpose, rows }, title) => section(title, [purpose, items(rows)]),
@@ -61,9 +61,9 @@ function matrix({ stages, rows }: Contents['matrix']): Markdown {
   );
 }
 
-function blockers(rows: Contents['blockers']): Markdown {
+function blockers({ rows }: Contents['blockers']): Markdown {
   return bullets(
-    rows.map(({ title, stage, why, who }) => md`**${title}** (${stage}): ${why} Next to act: ${who}.`),
+    rows.map(({ gate, what, why, who }) => md`**${what}** (${gate}): ${why} Next to act: ${who}.`),
   );
 }
 

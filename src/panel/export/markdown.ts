@@ -66,7 +66,7 @@ function gates({ gates: rows }: Decision): Markdown {
 function blocks({ blocking, blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
   if (rows.length === 0) return [];
   const lines = rows.map(
-    ({ stage, titles, why, who }) => md`**${titles.join('; ')}** (${stage}): ${why} Next to act: ${who}.`,
+    ({ gate, what, why, who }) => md`**${what}** (${gate}): ${why} Next to act: ${who}.`,
   );
   return [`${blocking}.`, bullets(lines), moreBlocks];
 }

@@ -31,17 +31,20 @@ export function referencesOf(
   };
 }
 
-function dutyView({ source, entry, force, words, fields }: Bearing, document: ManifestDocument): DutyView[] {
+function dutyView(bearing: Bearing, document: ManifestDocument): DutyView[] {
+  const { source, entry, force, day, words, fields } = bearing;
   if (force === 'guidance') return [];
   const [field] = fields;
   return [
     {
       id: entryName(source, entry),
+      law: sourceName(source),
       name: shorten(entry.name),
       asks: shorten(entry.asks ?? ''),
       url: entryUrl(source, entry),
       force,
       words,
+      ...(day === undefined ? {} : { day }),
       ...(entry.note === undefined ? {} : { note: shorten(entry.note) }),
       ...(field === undefined ? {} : { field: fieldView(field, document) }),
     },

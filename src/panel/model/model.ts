@@ -11,12 +11,10 @@ import {
   hiddenCountInWords,
   hiddenInWords,
   itemRecord,
-  itemRestingOn,
   lawOf,
   loweredCountInWords,
   type Manifest,
   type ManifestDocument,
-  moverOf,
   noConfiguration,
   type Report,
   roles,
@@ -25,13 +23,11 @@ import {
   stageIndex,
   stages,
   stageTitle,
-  stagesTouched,
   startingItems,
   withAllShared,
 } from '../../core/service';
 import type { FindingView, HiddenView } from '../protocol/findings';
-import type { ItemView } from '../protocol/items';
-import type { BlockerView, EarlySignalView, OwnerView, PanelModel, StageView } from '../protocol/model';
+import type { EarlySignalView, OwnerView, PanelModel, StageView } from '../protocol/model';
 import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
@@ -58,7 +54,6 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
-  const blockers = blockersOf(report, items);
   const { shown: steps, told } = stepViews(state);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
@@ -80,7 +75,6 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     ...steps,
     comingUp: upcomingViews(state, law),
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
-    blockers,
     blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings.filter((finding) => !told.has(finding))),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
@@ -181,58 +175,6 @@ function gateOf({ stage, state }: Gate, report: Report): StageView['gate'] {
   const isAhead = report.stage === undefined || stageIndex(stage) > stageIndex(report.stage);
   const begun = report.items.some((item) => item.stage === stage && item.status !== 'unmet');
   return isAhead && !begun ? 'not-begun' : 'not-passed';
-}
-
-/**
- * What keeps the claimed stage and those before it from being passed: the items, and the errors in the facts that no
- * such item speaks of, each at the item that rests on those facts.
- */
-function blockersOf(report: Report, items: readonly ItemView[]): BlockerView[] {
-  const current = stageIndex(report.stage ?? 'diagnose');
-  const views = new BlockerViews(report, items);
-  return stages.slice(0, current + 1).flatMap((stage) => {
-    const gate = report.gates[stage];
-    const open = gate.blockers.flatMap((id) => views.of(id) ?? []);
-    if (gate.errors === 0) return open;
-    const own = report.items.filter((item) => item.stage === stage).map(({ id }) => id);
-    const errors = report.findings
-      .filter((finding) => finding.severity === 'error' && stagesTouched(finding).includes(stage))
-      .flatMap((finding) => {
-        const item = finding.items[0] ?? itemRestingOn(finding.path, own);
-        // What is wrong with the item's own claim is why it is open already.
-        const said = finding.path[0] === 'checklist' && gate.blockers.some((id) => id === finding.path[2]);
-        if (item === undefined || said) return [];
-        return views.of(item, finding) ?? [];
-      });
-    return [...open, ...errors];
-  });
-}
-
-/** Items as blockers. Thousands of errors may be shown at one item: who has to move is asked once for each. */
-class BlockerViews {
-  private readonly who = new Map<string, string>();
-
-  constructor(
-    private readonly report: Report,
-    private readonly items: readonly ItemView[],
-  ) {}
-
-  of(id: string, error?: Finding): BlockerView | undefined {
-    const view = this.items.find((item) => item.id === id);
-    const item = this.report.items.find((each) => each.id === id);
-    if (view === undefined || item === undefined) return undefined;
-    const who = this.who.get(id) ?? shorten(moverOf(item, this.report));
-    this.who.set(id, who);
-    const place = error === undefined ? view.place : error.range.start;
-    return {
-      item: id,
-      title: view.title,
-      stage: view.stage,
-      why: error === undefined ? view.because : shorten(error.message),
-      who,
-      ...(place === undefined ? {} : { place }),
-    };
-  }
 }
 
 function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {

@@ -66,12 +66,16 @@ export interface ItemView {
 export interface DutyView {
   /** With the name of the law: `EU AI Act 26(5)`. */
   readonly id: string;
+  /** The name of the law alone. */
+  readonly law: string;
   readonly name: string;
   readonly asks: string;
   readonly url: string;
   readonly force: 'binds' | 'will-bind' | 'upon-change' | 'open';
   /** `binds from 2 December 2027`, `binds if …` */
   readonly words: string;
+  /** The day since or from which it binds, as far as there is one. */
+  readonly day?: string;
   readonly note?: string;
   /** Where it is open: the field that would say whether it binds. */
   readonly field?: { readonly name: string; readonly place?: Place };

@@ -35,7 +35,6 @@ export interface PanelModel {
   readonly moreSteps: number;
   /** What comes up, by day. */
   readonly comingUp: readonly UpcomingView[];
-  readonly blockers: readonly BlockerView[];
   readonly blocking: BlockingView;
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
@@ -105,17 +104,6 @@ export interface PillarScoreView {
   readonly stated: number;
   /** Percent. */
   readonly score: number;
-}
-
-export interface BlockerView {
-  readonly item: string;
-  readonly title: string;
-  readonly stage: StageId;
-  readonly why: string;
-  /** Who has to move: an owner's id, or a role in words. */
-  readonly who?: string;
-  /** Where the manifest speaks of it; absent where it does not. */
-  readonly place?: Place;
 }
 
 /** What keeps the claimed stage from being passed, as every other view counts it. */

@@ -14,7 +14,7 @@ import { verdictOf } from '../../../src/panel/model/verdict';
 import type { StageId } from '../../../src/panel/protocol/basics';
 import type { FactGroup } from '../../../src/panel/protocol/facts';
 import type { ItemView } from '../../../src/panel/protocol/items';
-import type { BlockerView, OwnerView, PanelModel, StageView } from '../../../src/panel/protocol/model';
+import type { OwnerView, PanelModel, StageView } from '../../../src/panel/protocol/model';
 import type { EvidenceView } from '../../../src/panel/protocol/proof';
 import type { StepView } from '../../../src/panel/protocol/steps';
 
@@ -53,7 +53,6 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     steps,
     moreSteps: 0,
     comingUp: [],
-    blockers,
     blocking: blockingView(blockers, stages),
     earlySignals: [],
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
@@ -177,10 +176,16 @@ const roleOfPillar: Readonly<Record<string, string>> = {
   value: 'outcome',
 };
 
-function blockingView(
-  blockers: readonly BlockerView[],
-  stages: readonly StageView[],
-): PanelModel['blocking'] {
+/** An item that keeps a gate shut. */
+interface Blocker {
+  readonly item: string;
+  readonly title: string;
+  readonly stage: StageId;
+  readonly why: string;
+  readonly who: string;
+}
+
+function blockingView(blockers: readonly Blocker[], stages: readonly StageView[]): PanelModel['blocking'] {
   const items = blockers.map(({ item }) => item);
   const errors = stages
     .filter(({ current, isClaimed }) => current || isClaimed)
@@ -192,7 +197,7 @@ function blockersOf(
   stages: readonly StageView[],
   items: readonly ItemView[],
   owners: readonly OwnerView[],
-): BlockerView[] {
+): Blocker[] {
   const next = stages.findIndex(({ gate }) => gate !== 'passed');
   const claimed = stages.findIndex(({ current }) => current);
   const bearing = stages.slice(next, Math.max(next, claimed) + 1).map(({ id }) => id);
@@ -216,8 +221,8 @@ export function met(by: string, on: string, ...labels: string[]): ItemChange {
 }
 
 /** Each blocker as a step to its gate. */
-function stepsOf(blockers: readonly BlockerView[]): StepView[] {
-  return blockers.map(({ item, title, stage, why, who = 'performance' }) => {
+function stepsOf(blockers: readonly Blocker[]): StepView[] {
+  return blockers.map(({ item, title, stage, why, who }) => {
     const own = blockers.filter((each) => each.stage === stage);
     const step = own.findIndex((each) => each.item === item) + 1;
     return {

@@ -135,27 +135,30 @@ const coming: readonly UpcomingView[] = [
 
 const duty: DutyView = {
   id: 'EU AI Act 26(5)',
+  law: 'EU AI Act',
   name: 'Monitoring by the deployer',
   asks: 'Watch what it does, by the instructions for use.',
   url: 'https://eur-lex.europa.eu/eli/reg/2024/1689/oj',
   force: 'will-bind',
   words: 'binds from 2 December 2027',
+  day: '2027-12-02',
 };
+const { day: _day, ...apart } = duty;
 const duties: Readonly<Record<string, readonly DutyView[]>> = {
   'monitoring-plan-defined': [duty],
   'escalation-path-defined': [
     duty,
-    { ...duty, id: 'GDPR 22(3)', force: 'binds', words: 'binds', note: 'Counsel decides.' },
+    { ...apart, id: 'GDPR 22(3)', law: 'GDPR', force: 'binds', words: 'binds', note: 'Counsel decides.' },
   ],
   'impact-assessed': [
     {
-      ...duty,
+      ...apart,
       id: 'EU AI Act 27',
       force: 'open',
       words: 'binds if',
       field: { name: 'risk.tier', place: { line: 12, character: 2 } },
     },
-    { ...duty, id: 'EU AI Act 25(1)', force: 'upon-change', words: 'binds once it is changed' },
+    { ...apart, id: 'EU AI Act 25(1)', force: 'upon-change', words: 'binds once it is changed' },
   ],
 };
 
@@ -211,7 +214,7 @@ export const hostilePages: PanelModel = {
   })),
   items: hostile.items.map((item, index) => ({
     ...item,
-    duties: [{ ...duty, id: `D${index}`, words: ill(index), note: ill(index + 1) }],
+    duties: [{ ...duty, id: `D${index}`, law: ill(index), words: ill(index), note: ill(index + 1) }],
     guidance: [{ name: 'Guide', edition: ill(index), url: `https://example.com/${index}`, ids: nasty }],
   })),
 };

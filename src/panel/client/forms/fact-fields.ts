@@ -5,11 +5,12 @@ import type { FactField, FactValue, Scalar } from '../../protocol/facts';
 import type { ItemView } from '../../protocol/items';
 import type { PanelModel } from '../../protocol/model';
 import { foreign, type Part } from '../parts/parts';
-import { chipsField } from './chips';
+import { addingTo, chipsField } from './chips';
 import type { Option } from './choice';
 import { areaField, ownerOptions, selectField, textField } from './controls';
 import type { FormTools } from './form';
 import { type OwnerAsk, ownerField } from './owner-field';
+import { isOwnerList, type OwnerList, ownerListField } from './owner-list';
 
 /** A field, the value that stands in the text, and what is being typed over it. */
 interface Input {
@@ -45,6 +46,7 @@ export function ownerAsk({ model, field, tools, name, stands }: Input): OwnerAsk
 export function factField(input: Input): TemplateResult {
   const { field, tools, stands, isFixed = false } = input;
   if (isFixed) return fixedField(input);
+  if (isOwnerList(field)) return ownerListField(ownersOf(input));
   if (field.list) return listField(input);
   if (isOwner(field)) return ownerField(ownerAsk(input));
   const { model, name, error = tools.error(name), notes = [] } = input;
@@ -72,6 +74,11 @@ export function isOwner({ kind, list }: FactField): boolean {
   return kind === 'owner' && list !== true;
 }
 
+/** The field as a question for owners. */
+export function ownersOf({ stands, ...input }: Input): OwnerList {
+  return { ...input, stands: listOf(stands) };
+}
+
 function listField(input: Input): TemplateResult {
   const { model, field, tools, name, stands, error = tools.error(name) } = input;
   const options = optionsOf(model, field);
@@ -89,11 +96,6 @@ function listField(input: Input): TemplateResult {
     type: tools.type(addingTo(name)),
     busy: tools.busy || !model.editable,
   });
-}
-
-/** The name under which a draft holds what is still to be added to a list. */
-export function addingTo(name: string): string {
-  return `add:${name}`;
 }
 
 function fixedField({ field, stands }: Input): TemplateResult {

@@ -1,8 +1,9 @@
 /** Values of typed facts, as a form has them and as they are sent. */
 import type { FactEntry, FactField, FactValue } from '../../protocol/facts';
-import { withAdded } from './chips';
-import { addingTo, listOf, shown } from './fact-fields';
+import { addingTo, withAdded } from './chips';
+import { listOf, shown } from './fact-fields';
 import type { FormTools } from './form';
+import { isOwnerList, ownersTyped } from './owner-list';
 
 type FieldTools = Pick<FormTools, 'typed' | 'value' | 'list' | 'isTouched'>;
 
@@ -37,7 +38,9 @@ export function valueIn(
       ? stands
       : typed(field.kind, text);
   }
-  const values = withAdded(tools.list(name, listOf(stands)), tools.value(addingTo(name)));
+  const values = isOwnerList(field)
+    ? ownersTyped(tools, name, listOf(stands))
+    : withAdded(tools.list(name, listOf(stands)), tools.value(addingTo(name)));
   return values.length === 0 && stands === undefined ? null : values;
 }
 

@@ -10,11 +10,12 @@ import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
 import { questionAt } from '../parts/question';
 import { entryForm, unsaved } from './entry-form';
-import { factField, isOwner, ownerAsk } from './fact-fields';
+import { factField, isOwner, ownerAsk, ownersOf } from './fact-fields';
 import { factMark } from './fact-mark';
 import { readValue, valueIn } from './fact-values';
 import { form, isFormOpen } from './form';
 import { adding, type Chosen, ownerIn } from './owner-field';
+import { isOwnerList, ownersIn } from './owner-list';
 import type { ItemProps } from './status-forms';
 
 /** Where facts are shown: at an item, or on the page of all facts. */
@@ -72,8 +73,8 @@ function entryRow(props: FactRoom): TemplateResult {
   return html`<li class="entry">
     <div class="entry-head">
       ${fold({ store, scope: item.id, name, title: label, body: () => fields(props) })}
-      ${markSign(entry)}
-      ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}
+      <span class="entry-signs">${markSign(entry)}
+        ${entry.findings.length > 0 ? html`<span class="entry-trouble">${icon(worst.icon, worst.tone)} ${count(entry.findings.length, 'finding')}</span>` : nothing}</span>
       ${model.editable ? iconButton({ icon: 'trash', label: `Remove ${label}`, key: `${item.id}/${name}/remove`, click: remove }) : nothing}
     </div>
     ${store.scope(item.id).folds.includes(name) ? nothing : [summary(props), unsaved({ ...props, scope: item.id })]}
@@ -153,6 +154,13 @@ function addition(props: FactsRoom, group: FactGroup): Part {
           if ('text' in chosen) return chosen;
           owners.push(chosen);
           if (chosen.id !== '') values[field.key] = chosen.id;
+          continue;
+        }
+        if (isOwnerList(field)) {
+          const sent = ownersIn(ownersOf({ model, field, tools, name: `field:${field.key}` }));
+          if ('text' in sent) return sent;
+          if (sent.value !== null) values[field.key] = sent.value;
+          if (sent.owner !== undefined) owners.push(sent.owner);
           continue;
         }
         const value = valueIn(tools, field, { name: `field:${field.key}` });

@@ -66,7 +66,11 @@ function chosenIn({ tools, model, field, initial, isOptional }: OwnerAsk): strin
 
 const lists = new WeakMap<PanelModel['owners'], Record<'all' | 'optional', readonly Option[]>>();
 const unstated: Option = { value: '', label: 'Not stated' };
-const newOption: Option = { value: somebodyNew, label: 'Somebody new…' };
+export const newOption: Option = { value: somebodyNew, label: 'Somebody new…' };
+
+export function isSomebodyNew(chosen: string): boolean {
+  return chosen === somebodyNew;
+}
 
 /** The same list for the same owners, so that an open drop-down is left alone. */
 function choices(owners: PanelModel['owners'], isOptional: boolean): readonly Option[] {
@@ -102,7 +106,8 @@ function nameOf(field: string, part: 'id' | 'handle' | 'name' | 'deputy' | 'role
   return `new:${field}:${part}`;
 }
 
-function newOwner(ask: OwnerAsk): TemplateResult {
+/** What is asked of somebody new. */
+export function newOwner(ask: OwnerAsk): TemplateResult {
   const { tools, model, field } = ask;
   const text = (
     part: 'id' | 'handle' | 'name',

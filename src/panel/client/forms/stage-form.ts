@@ -1,7 +1,8 @@
 /** Moves the claimed stage, and says what the move claims. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { enumerated } from '../../../core/base/words';
 import type { StageId } from '../../protocol/basics';
-import type { PanelModel } from '../../protocol/model';
+import type { PanelModel, StageView } from '../../protocol/model';
 import { count, stageIds, stageNames } from '../base/words';
 import type { Store } from '../host/store';
 import { icon, type Part } from '../parts/parts';
@@ -10,7 +11,7 @@ import { form } from './form';
 
 export function moveForm(store: Store, model: PanelModel): Part {
   const origin = { scope: '', control: 'move' };
-  const initial = following(model.stage);
+  const initial = likelyStage(model);
   return form({
     store,
     origin,
@@ -37,28 +38,61 @@ export function moveForm(store: Store, model: PanelModel): Part {
   });
 }
 
-function following(stage: StageId | undefined): StageId {
-  const index = stage === undefined ? -1 : stageIds.indexOf(stage);
-  return stageIds[Math.min(index + 1, stageIds.length - 1)] ?? 'diagnose';
+/** The last stage of which the claim holds, where the claimed one is ahead of that; else the next one. */
+function likelyStage({ stage, stages }: PanelModel): StageId {
+  const claimed = stage === undefined ? -1 : stageIds.indexOf(stage);
+  const shut = stages.findIndex(({ gate }) => gate !== 'passed');
+  const held = shut >= 0 && shut < claimed ? shut : claimed + 1;
+  return stageIds[Math.min(held, stageIds.length - 1)] ?? 'diagnose';
 }
 
 function stageOf(text: string): StageId {
   return stageIds.find((stage) => stage === text) ?? 'diagnose';
 }
 
-function claim({ stages }: PanelModel, chosen: StageId): TemplateResult {
-  const before = stages.slice(0, stageIds.indexOf(chosen));
-  const open = before.filter(({ met, required, errors }) => met < required || errors > 0);
-  const names = before.map(({ title }) => title).join(', ');
+/** What a stage claims, and whether that is so. */
+function claim(model: PanelModel, chosen: StageId): TemplateResult {
+  const before = gatesBefore(model, chosen);
+  const open = before.filter(({ gate }) => gate !== 'passed');
+  const back = whyBack(model, chosen);
   if (before.length === 0)
-    return html`<p class="condition">${stageNames[chosen]} claims nothing about other stages.</p>`;
-  const left = open.reduce((sum, { met, required }) => sum + required - met, 0);
-  const errors = open.reduce((sum, stage) => sum + stage.errors, 0);
-  return html`<p class="condition">Claims that these gates are passed: ${names}.</p>
+    return html`${back}<p class="condition">${stageNames[chosen]} claims nothing about other stages.</p>`;
+  const names = before.map(({ title }) => title);
+  return html`${back}<p class="condition">Claims that ${gates(names)} passed.</p>
     ${
       open.length === 0
-        ? html`<p class="condition">${icon('pass-filled', 'good')} They are.</p>`
-        : html`<p class="condition">${icon('warning', 'warn')} They are not yet:
-            ${count(left, 'item')} open${errors > 0 ? `, ${count(errors, 'error')}` : nothing}. The claim would be ahead of the facts.</p>`
+        ? html`<p class="condition">${icon('pass-filled', 'good')} ${before.length === 1 ? 'It is.' : 'They are.'}</p>`
+        : html`<p class="condition">${icon('warning', 'warn')} ${before.length === 1 ? 'It is' : 'They are'} not yet:
+            ${lackOf(open)}. The claim would be ahead of the facts.</p>`
     }`;
+}
+
+/** Why a stage before the claimed one is what holds; nothing where the claimed one does. */
+function whyBack(model: PanelModel, chosen: StageId): Part {
+  const { stage } = model;
+  if (stage === undefined || stageIds.indexOf(chosen) >= stageIds.indexOf(stage)) return nothing;
+  const shut = gatesBefore(model, stage).filter(({ gate }) => gate !== 'passed');
+  if (shut.length === 0) return nothing;
+  const names = shut.map(({ title }) => title);
+  return html`<p class="condition">${icon('warning', 'warn')} ${stageNames[stage]} is claimed, but ${gates(names)} not passed:
+    ${lackOf(shut)}.</p>`;
+}
+
+function gatesBefore({ stages }: PanelModel, stage: StageId): readonly StageView[] {
+  return stages.slice(0, stageIds.indexOf(stage));
+}
+
+function gates(names: readonly string[]): string {
+  return `the ${enumerated(names)} ${names.length === 1 ? 'gate is' : 'gates are'}`;
+}
+
+/** `2 items open, 1 error`. */
+function lackOf(shut: readonly StageView[]): string {
+  const left = shut.reduce((sum, { met, required }) => sum + required - met, 0);
+  const errors = shut.reduce((sum, stage) => sum + stage.errors, 0);
+  const parts = [
+    ...(left > 0 ? [`${count(left, 'item')} open`] : []),
+    ...(errors > 0 ? [count(errors, 'error')] : []),
+  ];
+  return enumerated(parts);
 }

@@ -19,12 +19,17 @@ export function takeWay(store: Store, step: StepView, way: WayView): void {
     store.ask({ type: 'ask', ask, finding, ...(item === undefined ? {} : { item }) }, control);
     return;
   }
-  const steps = store.model?.steps ?? [];
-  const after = steps[steps.findIndex((each) => each.key === key) + 1];
   store.edit(
     originOfStep(step),
     { kind: 'fix', finding, fix: way.fix, ...(also && { also }) },
     `Done: ${clip(way.title, 120)}.`,
   );
-  store.focusNext = [`step:${key}/way-0`, ...(after === undefined ? [] : [`step:${after.key}`]), 'next'];
+  store.focusNext = [`step:${key}/way-0`, ...besides(store, key).map((each) => `step:${each}`), 'next'];
+}
+
+/** The other steps, those that follow first, the nearest before all: of those that are shown, one gets the focus. */
+function besides({ model }: Store, key: string): readonly string[] {
+  const keys = (model?.steps ?? []).map((step) => step.key);
+  const at = keys.indexOf(key);
+  return [...keys.slice(at + 1), ...keys.slice(0, Math.max(0, at)).reverse()];
 }

@@ -12,7 +12,7 @@ export interface FilterFacts {
 }
 
 export function filterFacts(model: PanelModel, me: string): FilterFacts {
-  const waiting = model.blockers.filter(({ who }) => me !== '' && who === me).map(({ item }) => item);
+  const waiting = model.steps.filter(({ who }) => me !== '' && who === me).flatMap(({ items }) => items);
   const own = model.items.filter((item) => isMine(item, me)).map(({ id }) => id);
   return { blockers: new Set(model.blocking.items), mine: new Set([...waiting, ...own]) };
 }

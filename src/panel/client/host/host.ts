@@ -73,7 +73,7 @@ function isQuestion(asks: unknown): boolean {
 
 function isModel(model: unknown): boolean {
   if (!isRecord(model)) return false;
-  const lists = ['owners', 'stages', 'blockers', 'earlySignals', 'items', 'otherFindings'];
+  const lists = ['owners', 'stages', 'steps', 'earlySignals', 'items', 'otherFindings'];
   return (
     typeof model.name === 'string' &&
     lists.every((key) => Array.isArray(model[key])) &&

@@ -77,16 +77,37 @@ function when(days: number): string {
   return days > 0 ? `${count(days, 'day')} left` : inDays(days);
 }
 
-const shownOwners = 8;
+/** So many are shown; where there are more, the first few of them: one or two more need no button. */
+const mostOwners = 8;
+const firstOwners = 6;
 
-function owners({ ui }: Store, { owners: known }: PanelModel): Part {
+/** The owners; where there are many, those who answer for most first, and the others behind a button. */
+function owners(store: Store, { owners: known, roles }: PanelModel): Part {
+  const { me } = store.ui;
   const all = known.filter(({ isShared }) => isShared !== true);
   if (all.length === 0) return html`<span class="quiet">Nobody yet</span>`;
-  const rest = all.length - shownOwners;
+  const rest = all.length > mostOwners ? all.length - firstOwners : 0;
+  const isOpen = store.scope('').folds.includes('owners');
+  const shown = rest === 0 || isOpen ? all : foremost(all, roles, me).slice(0, firstOwners);
   return html`<ul class="owners">
-    ${all.slice(0, shownOwners).map((owner) => html`<li>${ownerChip(owner, owner.id === ui.me)}</li>`)}
-    ${rest > 0 ? html`<li class="quiet">and ${rest} more</li>` : nothing}
+    ${shown.map((owner) => html`<li>${ownerChip(owner, owner.id === me)}</li>`)}
+    ${
+      rest > 0
+        ? html`<li><button type="button" class="link" aria-expanded=${isOpen ? 'true' : 'false'} data-key="/fold:owners"
+            @click=${() => store.toggleFold('', 'owners')}>${isOpen ? 'Show fewer' : `and ${rest} more`}<span class="sr"> owners</span></button></li>`
+        : nothing
+    }
   </ul>`;
+}
+
+/** The user, then those with the roles that decide, in the order in which the roles are told. */
+function foremost(all: readonly OwnerView[], roles: PanelModel['roles'], me: string): readonly OwnerView[] {
+  const rank = ({ id, roles: held }: OwnerView): number => {
+    if (id === me) return -1;
+    const first = roles.findIndex(({ value }) => held.includes(value));
+    return first < 0 ? roles.length : first;
+  };
+  return [...all].sort((one, other) => rank(one) - rank(other));
 }
 
 function ownerChip({ id, label, roles, deputy }: OwnerView, me: boolean): TemplateResult {

@@ -11,7 +11,7 @@ export function earlySignals(
 ): TemplateResult {
   const isAmongSteps = steps.some(({ later }) => later.length > 0);
   return html`<section class="card" aria-labelledby="signals-title">
-    <h2 id="signals-title">Early signals ${all.length === 0 && isAmongSteps ? nothing : badge(all.length, 'signals')}</h2>
+    <h2 id="signals-title">Early signals ${all.length === 0 && (isAmongSteps || !isEarlyKnown) ? nothing : badge(all.length, 'signals')}</h2>
     ${all.length === 0 ? noSignals(isEarlyKnown, isAmongSteps) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
       ${few(store, '', 'signals', all).map((signal, index) => signalRow(store, signal, index))}

@@ -49,7 +49,7 @@ function more(stage: StageView): string {
     ...(errors > 0 ? [count(errors, 'error')] : []),
     ...(stated > 0 ? [statedInWords(stage)] : []),
     ...(score !== undefined && met < required && stage.gate !== 'not-begun'
-      ? [`weakest: ${score.pillar}, ${score.met} of ${score.required}`]
+      ? [`weakest: ${score.pillar}, ${score.met}\u00a0of\u00a0${score.required}`]
       : []),
   ];
   return capital(parts.join(', '));

@@ -7,6 +7,7 @@ import { clip, inDays } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';
 import { person } from '../parts/person';
+import { showDuty } from './duties';
 
 const soon = 30;
 
@@ -52,16 +53,17 @@ function timeRow(store: Store, model: PanelModel, each: UpcomingView, key: strin
       <p>${before} ${subject(store, each, key)} ${foreign(after, 120)}</p>
       ${more === '' ? nothing : html`<p class="quiet">${foreign(more, 300)}</p>`}
     </div>
-    <p class="time-side quiet">${days < 0 ? icon('warning', 'warn') : nothing} ${inDays(days)}${
-      who === undefined ? nothing : html` · ${person(who, model)}`
+    <p class="time-side quiet"><span>${days < 0 ? icon('warning', 'warn') : nothing} ${inDays(days)}</span>${
+      who === undefined ? nothing : html`<span><span class="sr">, </span>${person(who, model)}</span>`
     }</p>
   </li>`;
 }
 
 /** What it is about leads to the item, or to the text. */
-function subject(store: Store, { about, item, place, kind }: UpcomingView, key: string): Part {
+function subject(store: Store, each: UpcomingView, key: string): Part {
+  const { about, item, place, kind } = each;
   const go = () => {
-    if (kind === 'law') store.showPage('duties');
+    if (kind === 'law') showDuty(store, each);
     else if (item !== undefined) store.showItem(item);
     else if (place !== undefined) store.host.send({ type: 'reveal', place });
   };

@@ -1,10 +1,12 @@
 /** Duties: what binds now, what will from when, what may, and what is only guidance. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { dateInWords } from '../../../core/base/dates';
 import type { DutyView, GuidanceView, ItemView } from '../../protocol/items';
 import type { PanelModel } from '../../protocol/model';
+import type { UpcomingView } from '../../protocol/steps';
 import { clip, signOfItem } from '../base/words';
 import type { Store } from '../host/store';
-import { badge, foreign, icon, type Part } from '../parts/parts';
+import { badge, fold, foreign, icon, type Part } from '../parts/parts';
 
 /** A duty or a guide, and the items that it speaks of. */
 interface Bearing<T> {
@@ -19,6 +21,9 @@ const parts: readonly (readonly [force: DutyView['force'], title: string, hint: 
   ['open', 'May bind', 'The manifest does not say enough to tell. Each names the field that would.'],
 ];
 
+/** Where the folds of this page are remembered. */
+const own = 'duties';
+
 export function duties(store: Store, model: PanelModel): TemplateResult {
   const all = dutiesOf(model.items);
   const guides = guidesOf(model.items);
@@ -26,21 +31,97 @@ export function duties(store: Store, model: PanelModel): TemplateResult {
     <h2 id="duties-title" class="sr" tabindex="-1" data-key="duties">Duties</h2>
     ${all.some(({ what }) => what.force === 'binds' || what.force === 'will-bind') ? nothing : noneBinds(all.length)}
     ${parts.map(([force, title, hint]) => {
-      const own = all.filter(({ what }) => what.force === force);
-      if (own.length === 0) return nothing;
-      return html`<h3 class="steps-head">${title} ${badge(own.length, 'duties')}</h3>
+      const these = all.filter(({ what }) => what.force === force);
+      if (these.length === 0) return nothing;
+      return html`<h3 class="steps-head">${title} ${badge(these.length, 'duties')}</h3>
         ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
-        <ul class="plain law-list">${own.map((each) => dutyRow(store, each))}</ul>`;
+        <div class="folds laws">${byLaw(these).map((law) => lawSection(store, force, law))}</div>`;
     })}
     ${
       guides.length === 0
         ? nothing
         : html`<h3 class="steps-head">Guidance only ${badge(guides.length, 'sources')}</h3>
       <p class="hint">Standards and guides bind nobody by themselves: they say what others found worth doing.</p>
-      <ul class="plain law-list">${guides.map((each) => guideRow(store, each))}</ul>`
+      <div class="folds laws">${fold({
+        store,
+        scope: own,
+        name: 'guidance',
+        title: 'Standards and guides',
+        number: guides.length,
+        body: () => html`<ul class="plain law-list">${guides.map((each) => guideRow(store, each))}</ul>`,
+      })}</div>`
     }
     ${model.law.map((note) => html`<p class="quiet law-note">${clip(note)}</p>`)}
   </section>`;
+}
+
+/** Duties of one law that bind alike. */
+interface OfLaw {
+  readonly law: string;
+  readonly duties: readonly Bearing<DutyView>[];
+}
+
+function byLaw(all: readonly Bearing<DutyView>[]): readonly OfLaw[] {
+  const laws = [...new Set(all.map(({ what }) => what.law))];
+  return laws.map((law) => ({ law, duties: all.filter(({ what }) => what.law === law) }));
+}
+
+/** A law with how many of its duties there are and when the first binds. What binds now stands open. */
+function lawSection(store: Store, force: DutyView['force'], { law, duties: all }: OfLaw): TemplateResult {
+  const alike = saidOfAll(all);
+  return fold({
+    store,
+    scope: own,
+    name: foldName(force, law),
+    title: clip(law, 120),
+    number: all.length,
+    more: alike ?? firstDay(force, all),
+    isOpenAtFirst: force === 'binds',
+    body: () =>
+      html`<ul class="plain law-list">${all.map((each) => dutyRow(store, each, alike !== undefined))}</ul>`,
+  });
+}
+
+/** What is said of each of several, where it is the same and names no field: then it is said once. */
+function saidOfAll(all: readonly Bearing<DutyView>[]): string | undefined {
+  const [first, ...others] = all;
+  const isSame = others.every(({ what }) => what.words === first?.what.words);
+  return first !== undefined && isSame && all.every(({ what }) => what.field === undefined)
+    ? first.what.words
+    : undefined;
+}
+
+function foldName(force: DutyView['force'], law: string): string {
+  return `${force}:${law}`;
+}
+
+/** `since 2 August 2026`, `from 2 December 2027`, `the first from …`; nothing where none has a day. */
+function firstDay(force: DutyView['force'], all: readonly Bearing<DutyView>[]): string {
+  const days = [...new Set(all.flatMap(({ what: { day } }) => day ?? []))].sort();
+  const [first] = days;
+  if (first === undefined || (force !== 'binds' && force !== 'will-bind')) return '';
+  const isOne = days.length === 1 && all.every(({ what }) => what.day === first);
+  const when = `${force === 'binds' ? 'since' : 'from'} ${dateInWords(first)}`;
+  return isOne ? when : `the first ${when}`;
+}
+
+/** Shows the page, with the law unfolded of which duties bind from a day, and the focus on the one that is named first. */
+export function showDuty(store: Store, { about, date }: Pick<UpcomingView, 'about' | 'date'>): void {
+  const all = store.model?.items.flatMap((item) => item.duties) ?? [];
+  const duty = all.find(
+    ({ id, force, day }) =>
+      force === 'will-bind' && day === date && (about === id || about.startsWith(`${id} and `)),
+  );
+  if (duty !== undefined) {
+    const name = foldName(duty.force, duty.law);
+    if (!store.scope(own).folds.includes(name)) store.toggleFold(own, name);
+  }
+  store.showPage('duties');
+  if (duty !== undefined) store.focusNext = [dutyKey(duty), ...store.focusNext];
+}
+
+function dutyKey({ id, force }: DutyView): string {
+  return `duty:${id}:${force}`;
 }
 
 function noneBinds(others: number): TemplateResult {
@@ -79,10 +160,11 @@ function guidesOf(items: readonly ItemView[]): Bearing<GuidanceView>[] {
   return [...found.values()];
 }
 
-function dutyRow(store: Store, { what, items }: Bearing<DutyView>): TemplateResult {
-  const { id, name, asks, url, words, note, field, force } = what;
+/** `isTold`: what it says of when it binds stands above all of them. */
+function dutyRow(store: Store, { what, items }: Bearing<DutyView>, isTold: boolean): TemplateResult {
+  const { id, name, asks, url, words, note, field } = what;
   const open = () => store.host.send({ type: 'open-link', url });
-  const key = `duty:${id}:${force}`;
+  const key = dutyKey(what);
   return html`<li class="law">
     <div class="law-main">
       <p><button type="button" class="link strong" data-key=${key} @click=${open}>${id}</button> ${name}</p>
@@ -90,7 +172,7 @@ function dutyRow(store: Store, { what, items }: Bearing<DutyView>): TemplateResu
       ${note === undefined ? nothing : html`<p class="quiet">${clip(note)}</p>`}
       <p class="quiet">Answered by ${itemLinks(store, key, items)}</p>
     </div>
-    <p class="law-side quiet">${words}${fieldLink(store, key, field)}</p>
+    ${isTold ? nothing : html`<p class="law-side quiet">${words}${fieldLink(store, key, field)}</p>`}
   </li>`;
 }
 

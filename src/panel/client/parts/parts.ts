@@ -57,18 +57,24 @@ interface Fold {
   readonly name: string;
   readonly title: string;
   readonly number?: number;
+  /** What is said beside the title. */
+  readonly more?: string;
+  /** Whether it stands open until somebody closes it. */
+  readonly isOpenAtFirst?: boolean;
   readonly body: () => Part | readonly Part[];
 }
 
 /** A part of an item that folds out; what is folded away is not drawn. */
-export function fold({ store, scope, name, title, number, body }: Fold): TemplateResult {
-  const open = store.scope(scope).folds.includes(name);
+export function fold(part: Fold): TemplateResult {
+  const { store, scope, name, title, number, more = '', isOpenAtFirst = false, body } = part;
+  const open = store.scope(scope).folds.includes(name) !== isOpenAtFirst;
   const toggle = () => store.toggleFold(scope, name);
   return html`<div class="fold">
     <button type="button" class="fold-button" aria-expanded=${open ? 'true' : 'false'}
       data-key="${scope}/fold:${name}" @click=${toggle}>
       ${icon(open ? 'chevron-down' : 'chevron-right')}<bdi>${title}</bdi>
       ${number === undefined ? nothing : html`<span class="count">${number}</span>`}
+      ${more === '' ? nothing : html`<span class="fold-more">${more}</span>`}
     </button>
     ${open ? html`<div class="fold-body">${body()}</div>` : nothing}
   </div>`;

@@ -140,7 +140,9 @@ ${met('workflow-scoped', 'docs/a.md')}${met('risks-registered', 'docs/a.md')}${i
   });
 
   it('the same slip of the pen at several places', () => {
-    const steps = stepsOf('systems:\n  erp: { acces: read }\n  crm: { owner: ann, access: reed }\n  dwh: { owner: ann, access: reed }\n');
+    const steps = stepsOf(
+      'systems:\n  erp: { acces: read }\n  crm: { owner: ann, access: reed }\n  dwh: { owner: ann, access: reed }\n',
+    );
     assert.deepEqual(
       steps.filter(({ finding }) => finding?.code === 'schema/not-one-of').map((step) => inShort(step)[1]),
       ['systems.crm.access systems.dwh.access'],

@@ -165,6 +165,39 @@ pilot: { to: 2026-12-09 }
     );
   });
 
+  /** Of each waiver: what it shows, what it says, what is told of its approval. */
+  const approvals: readonly (readonly [about: string, said: string, more: RegExp])[] = [
+    ['who may', 'reason: Later, approver: ann', /^Approved by ann\.$/],
+    [
+      'who owns performance',
+      'reason: Later, approver: ben',
+      /^The waiver for "risks-registered" is approved by "ben", who owns performance: someone else must approve it\.$/,
+    ],
+    ['somebody whom nobody knows', 'reason: Later, approver: zoe', /^"zoe" is not .*"owners"/],
+    ['nobody', 'reason: Later', /^"risks-registered" is waived without "approver": /],
+    ['who may, and done by somebody unknown', 'reason: Later, approver: ann, by: zoe', /^Approved by ann\.$/],
+  ];
+  for (const [about, said, more] of approvals)
+    it(`says of a waiver that is approved by ${about} whether that counts`, () => {
+      const item = `risks-registered: { status: waived, ${said}, on: 2026-11-01, expires: 2026-12-10 }`;
+      const [waiver] = ahead(`checklist: { diagnose: { ${item} } }\n`);
+      assert.match(waiver?.more ?? '', more);
+    });
+
+  it('says so as well where a comment hides what is wrong with the approval', () => {
+    const [waiver] = ahead(`checklist:
+  diagnose:
+    risks-registered:
+      status: waived
+      reason: Later
+      # ai-readiness-ignore waiver/self-approved until 2026-12-31: we know
+      approver: ben
+      on: 2026-11-01
+      expires: 2026-12-10
+`);
+    assert.match(waiver?.more ?? '', /who owns performance/);
+  });
+
   it('is two hundred at most, the nearest', () => {
     const models = Array.from(
       { length: 250 },

@@ -56,14 +56,11 @@ describe('panel/client: filters', () => {
     assert.deepEqual(shown({ mine: true }, 'lena').sort(), ['owners-named', 'threat-model-reviewed']);
     assert.ok(shown({ mine: true }, 'priya').includes('risks-registered'));
     const data = shown({ mine: true }, 'data');
-    assert.ok(data.length > 0 && data.every((id) => model.blockers.some(({ item }) => item === id)));
+    assert.ok(data.length > 0 && data.every((id) => model.blocking.items.includes(id)));
   });
 
   it('show what blocks, of a pillar, with a status', () => {
-    assert.deepEqual(
-      shown({ blocking: true }),
-      model.blockers.map(({ item }) => item),
-    );
+    assert.deepEqual(shown({ blocking: true }), model.blocking.items);
     assert.deepEqual(shown({ status: 'met' }), ['owners-named']);
     const data = shown({ pillar: 'data' });
     assert.ok(data.includes('data-access-proven') && !data.includes('owners-named'));

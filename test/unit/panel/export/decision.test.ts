@@ -86,22 +86,74 @@ describe('the page of the decision', () => {
     ]);
   });
 
-  it('groups what blocks by what keeps it open and by who moves, and counts the rest', () => {
-    const { blocks, moreBlocks } = decided({}, 'version: 1\nstage: diagnose\n');
-    assert.deepEqual(
-      blocks.map(({ titles, who }) => [titles.length, who]).reduce((sum, [count]) => sum + Number(count), 0),
-      9,
+  const manifests = {
+    'half done': text,
+    'nothing said': 'version: 1\nstage: operate\n',
+    'no stage': 'version: 1\n',
+    'one cause that breaks several items': text.replaceAll('owner: tomas', 'owner: gone'),
+    'a file that is broken at its root': `${text}stages: deploy\nextra: { a: 1 }\n`,
+    'nothing claimed that is not so': 'version: 1\nstage: diagnose\n',
+  };
+  for (const [name, manifest] of Object.entries(manifests))
+    it(`tells what blocks as the panel tells what to do next: ${name}`, () => {
+      const { steps, stages } = exportedOf(manifest).model;
+      const gates = steps.filter(({ opens }) => opens !== undefined);
+      const title = (id: string) => stages.find((stage) => stage.id === id)?.title ?? '';
+      const ofFile = steps.slice(
+        0,
+        Math.max(
+          0,
+          steps.findIndex(({ opens }) => opens !== undefined),
+        ),
+      );
+      const want = [
+        ...ofFile.map(({ what }) => `All gates: ${what}`),
+        ...gates.map(({ what, opens }) => `${title(opens?.stage ?? '')}: ${what}`),
+      ];
+      const { blocks, moreBlocks } = decided({}, manifest);
+      assert.deepEqual(
+        blocks.map(({ gate, what }) => `${gate}: ${what}`),
+        want.slice(0, 12),
+      );
+      const left = [...moreBlocks.matchAll(/(\d+) of (?:the \w+ gate|all gates)/g)];
+      assert.equal(
+        left.reduce((sum, [, count]) => sum + Number(count), 0),
+        Math.max(0, want.length - 12),
+        moreBlocks,
+      );
+      const page = exportReport(exportedOf(manifest), 'html');
+      const listed = page.match(/<ol class="blockers">(.*?)<\/ol>/s)?.[1]?.match(/<li>/g) ?? [];
+      assert.equal(listed.length, want.length, 'the appendix lists all of them');
+    });
+
+  it('says of a cause what it breaks and what would help, of open work what it waits for', () => {
+    const waiting = text.replace(
+      '  design:\n',
+      '  design:\n    architecture-documented: { status: in-progress, dependsOn: [data-contract-agreed] }\n',
     );
-    assert.ok(blocks.length < 9);
-    assert.equal(moreBlocks, '');
-    const many = decided({}, 'version: 1\nstage: operate\n');
-    assert.equal(many.blocks.length, 12);
-    assert.match(
-      many.moreBlocks,
-      /^And \d+ of the \w+ gate(, \d+ of the \w+ gate)*, listed in the appendix\.$/,
-    );
-    const merged = decided().blocks.filter(({ titles }) => titles.includes('Reviewed threat model'));
-    assert.equal(merged.length, 1);
+    const { blocks } = decided({}, waiting);
+    const of = (what: RegExp) => blocks.find((row) => what.test(row.what));
+    assert.deepEqual(of(/approved by "tomas"/), {
+      gate: 'Design',
+      what: 'The waiver for "threat-model-reviewed" is approved by "tomas", who owns performance',
+      why: 'Someone else must approve it. Breaks Reviewed threat model.',
+      who: '@tomas-k',
+    });
+    const all = exportReport(exportedOf(waiting), 'markdown');
+    assert.match(all, /\*\*Architecture[^*]*\*\* \(Design\): In progress\. After Agreed data contracts\./);
+  });
+
+  it('says how many steps more there are than anyone does before looking again', () => {
+    const lines = Array.from({ length: 150 }, (_, index) => `  s${index}: { owner: gone-${index} }\n`);
+    const many = `version: 1\nstage: design\nsystems:\n${lines.join('')}`;
+    const { steps, moreSteps } = exportedOf(many).model;
+    assert.equal(steps.length, 100);
+    assert.ok(moreSteps > 0);
+    for (const format of ['html', 'markdown'] as const)
+      assert.ok(
+        exportReport(exportedOf(many), format).includes(`And ${moreSteps} more steps, once these are done.`),
+        format,
+      );
   });
 
   it('has the waivers with their ends, and why one does not hold', () => {

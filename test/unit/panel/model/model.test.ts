@@ -85,38 +85,39 @@ describe('panel model', () => {
   });
 
   it('lists what blocks the claimed stage and those before it, with who has to move', () => {
-    const blockers = model.blockers.map(({ item: id, who }) => [id, who]);
-    const of = (id: string) => blockers.find(([each]) => each === id)?.[1];
+    const steps = model.steps.filter(({ opens }) => opens !== undefined);
+    const of = (id: string) => steps.find(({ items: [first] }) => first === id)?.who;
     assert.equal(of('data-contract-agreed'), 'tomas', 'the one whom the item names');
     assert.equal(of('data-access-proven'), 'lena', 'the owner of the source');
     assert.equal(of('value-baseline-measured'), 'priya', 'who holds the role');
     assert.equal(of('threat-model-reviewed'), undefined, 'waived');
-    assert.ok(model.blockers.every(({ stage }) => stage === 'diagnose' || stage === 'design'));
-    assert.ok(model.blockers.every(({ why }) => why.length > 0));
+    assert.ok(steps.every(({ opens }) => opens?.stage === 'diagnose' || opens?.stage === 'design'));
+    const broken = new Set(steps.flatMap(({ items }) => items));
+    assert.deepEqual(
+      model.blocking.items.filter((id) => !broken.has(id)),
+      [],
+      'no item blocks without a step',
+    );
   });
 
   it('names a role in words where nobody holds it', () => {
     const bare = modelOf('version: 1\nstage: diagnose\nworkflow: { name: W }\n');
-    assert.equal(
-      bare.blockers.find(({ item: id }) => id === 'owners-named')?.who,
-      'whoever owns the outcome',
-    );
-    assert.equal(
-      bare.blockers.find(({ item: id }) => id === 'data-access-proven')?.who,
-      'whoever owns the data',
-    );
+    const who = (id: string) => bare.steps.find(({ items: [first] }) => first === id)?.who;
+    assert.equal(who('owners-named'), 'whoever owns the outcome');
+    assert.equal(who('data-access-proven'), 'whoever owns the data');
   });
 
-  it('lists an error in the facts as a blocker, at the item that rests on them', () => {
+  it('lists an error in the facts as a step, at the item that rests on them', () => {
     const text = manifest.replace('owner: lena\n', 'owner: nobody\n');
-    const blocker = modelOf(text).blockers.find(({ why }) => /nobody/.test(why));
-    assert.ok(blocker?.place);
+    const step = modelOf(text).steps.find(({ what }) => /nobody/.test(what));
+    assert.ok(step?.place);
+    assert.ok(step.opens);
   });
 
   it('lists an error in a field at the item that rests on that field', () => {
     const text = `${manifest.replace('stage: design', 'stage: deploy')}controls: { logging: { retention: long } }\n`;
-    const blocker = modelOf(text).blockers.find(({ why }) => /"long"/.test(why));
-    assert.equal(blocker?.item, 'logging-enabled');
+    const step = modelOf(text).steps.find(({ what }) => /"long"/.test(what));
+    assert.deepEqual(step?.items, ['logging-enabled']);
   });
 
   it('says what to do first', () => {
