@@ -22,7 +22,10 @@ describe('the overview of the panel', () => {
     (await panel.page.locator(selector).innerText()).replaceAll(/\s+/g, ' ').trim();
   afterEach(() => panel?.close());
 
-  async function open(model: PanelModel, options: Parameters<typeof openPanel>[0] = { tab: 'next' }): Promise<void> {
+  async function open(
+    model: PanelModel,
+    options: Parameters<typeof openPanel>[0] = { tab: 'next' },
+  ): Promise<void> {
     panel = await openPanel(options);
     await panel.show(model);
   }
@@ -39,19 +42,46 @@ describe('the overview of the panel', () => {
     });
     const { stage: _stage, ...unclaimed } = gates(0, undefined);
     const table: readonly (readonly [what: string, model: PanelModel, offered: string, says: RegExp])[] = [
-      ['the next one where the claim holds', gates(2, 'design'), 'deploy', /Claims that the Diagnose and Design gates are passed\. They are\.$/],
-      ['the next one also before its gate is passed', gates(1, 'design'), 'deploy', /They are not yet: 3 items open and 1 error\. The claim would be ahead of the facts\.$/],
-      ['back to the last that holds', gates(1, 'operate'), 'design', /^Operate is claimed, but the Design and Deploy gates are not passed: 6 items open and 3 errors\. Claims that the Diagnose gate is passed\. It is\.$/],
-      ['back to the first', claimsAhead, 'diagnose', /^Operate is claimed, but .* not passed: .*\. Diagnose claims nothing about other stages\.$/],
+      [
+        'the next one where the claim holds',
+        gates(2, 'design'),
+        'deploy',
+        /Claims that the Diagnose and Design gates are passed\. They are\.$/,
+      ],
+      [
+        'the next one also before its gate is passed',
+        gates(1, 'design'),
+        'deploy',
+        /They are not yet: 3 items open and 1 error\. The claim would be ahead of the facts\.$/,
+      ],
+      [
+        'back to the last that holds',
+        gates(1, 'operate'),
+        'design',
+        /^Operate is claimed, but the Design and Deploy gates are not passed: 6 items open and 3 errors\. Claims that the Diagnose gate is passed\. It is\.$/,
+      ],
+      [
+        'back to the first',
+        claimsAhead,
+        'diagnose',
+        /^Operate is claimed, but .* not passed: .*\. Diagnose claims nothing about other stages\.$/,
+      ],
       ['the last where there is none after it', gates(4, 'operate'), 'operate', /They are\.$/],
-      ['the first where none is claimed', unclaimed, 'diagnose', /^Diagnose claims nothing about other stages\.$/],
+      [
+        'the first where none is claimed',
+        unclaimed,
+        'diagnose',
+        /^Diagnose claims nothing about other stages\.$/,
+      ],
     ];
     for (const [what, model, offered, says] of table)
       it(what, async () => {
         await open(model);
         await part('/move').click();
         await panel.drawn();
-        const words = await panel.page.locator('form[aria-label="Move the stage"] .condition').allInnerTexts();
+        const words = await panel.page
+          .locator('form[aria-label="Move the stage"] .condition')
+          .allInnerTexts();
         assert.match(words.join(' ').replaceAll(/\s+/g, ' ').trim(), says);
         await part('/move/submit').click();
         const [edit] = await panel.sent('edit');
@@ -61,7 +91,11 @@ describe('the overview of the panel', () => {
 
   describe('many owners', () => {
     const crowd = (count: number): OwnerView[] =>
-      Array.from({ length: count }, (_, index) => ({ id: `p${index}`, label: `p${index}`, roles: ['overseer'] }));
+      Array.from({ length: count }, (_, index) => ({
+        id: `p${index}`,
+        label: `p${index}`,
+        roles: ['overseer'],
+      }));
     const many: PanelModel = {
       ...midDesign,
       owners: [
@@ -90,7 +124,11 @@ describe('the overview of the panel', () => {
 
     it('are as they stand where they are few', async () => {
       await open(midDesign);
-      assert.deepEqual(await panel.page.locator('.owner-chip .strong').allInnerTexts(), ['priya', 'tomas', 'lena']);
+      assert.deepEqual(await panel.page.locator('.owner-chip .strong').allInnerTexts(), [
+        'priya',
+        'tomas',
+        'lena',
+      ]);
       assert.equal(await part('/fold:owners').count(), 0);
     });
 
@@ -104,7 +142,9 @@ describe('the overview of the panel', () => {
 
   describe('the start', () => {
     const first = newcomer.firstSteps.map(({ item }) => item);
-    const withItems = (change: Readonly<Record<string, Partial<PanelModel['items'][number]>>>): PanelModel => ({
+    const withItems = (
+      change: Readonly<Record<string, Partial<PanelModel['items'][number]>>>,
+    ): PanelModel => ({
       ...newcomer,
       items: newcomer.items.map((item) => ({ ...item, ...change[item.id] })),
     });
@@ -117,7 +157,9 @@ describe('the overview of the panel', () => {
       assert.equal(await done().count(), 0);
       await panel.show(withItems({ 'owners-named': { isReady: true } }));
       assert.match(await done().innerText(), /Name who owns[\s\S]*Done\./);
-      await panel.show(withItems({ 'owners-named': { isReady: true }, [first[0] ?? '']: { status: 'in-progress' } }));
+      await panel.show(
+        withItems({ 'owners-named': { isReady: true }, [first[0] ?? '']: { status: 'in-progress' } }),
+      );
       assert.equal(await done().count(), 1, 'what is begun is not done');
     });
 

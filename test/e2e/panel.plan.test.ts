@@ -217,9 +217,21 @@ describe('the panel’s plans and owners, by keyboard alone', () => {
   it('adds somebody new to a list of owners, in the same step', async () => {
     const [sources] = Object.values(planned.facts);
     assert.ok(sources);
-    const stewards = { key: 'stewards', title: 'Stewards', description: 'Who look after it.', kind: 'owner', list: true } as const;
-    const entries = sources.entries.map((entry) => ({ ...entry, values: { ...entry.values, stewards: ['lena'] } }));
-    await panel.show({ ...planned, facts: { data: { ...sources, fields: [stewards, ...sources.fields], entries } } });
+    const stewards = {
+      key: 'stewards',
+      title: 'Stewards',
+      description: 'Who look after it.',
+      kind: 'owner',
+      list: true,
+    } as const;
+    const entries = sources.entries.map((entry) => ({
+      ...entry,
+      values: { ...entry.values, stewards: ['lena'] },
+    }));
+    await panel.show({
+      ...planned,
+      facts: { data: { ...sources, fields: [stewards, ...sources.fields], entries } },
+    });
     await panel.turnTo('facts');
     for (const fold of ['facts:data', 'entry:data:inbox'])
       await panel.page.locator(`[data-key="facts/fold:${fold}"]`).click();
