@@ -30,7 +30,7 @@ describe('the pages of the panel', () => {
   /** Unfolds every law of the duties. */
   async function unfold(): Promise<void> {
     const closed = panel.page.locator('.laws > .fold > [aria-expanded=false]');
-    while ((await closed.count()) > 0) await closed.first().click();
+    await closed.evaluateAll(clickEach);
     await panel.drawn();
   }
 
@@ -341,6 +341,23 @@ describe('the pages of the panel', () => {
       await panel.show(withDuties(later, first));
       assert.match(await body(), /EU AI Act 2 the first from 2 December 2027 EU AI Act 50\(1\)/);
       assert.equal(await panel.page.locator('.law-side').count(), 2);
+      // What would say whether they bind is gone to from there.
+      const field = { name: 'risk.contexts', place: { line: 12, character: 2 } };
+      const may = (id: string) => ({
+        ...first,
+        id,
+        law: 'DORA',
+        force: 'open' as const,
+        words: 'binds if',
+        field,
+      });
+      await panel.show(withDuties(may('DORA 28(1)'), may('DORA 28(4)')));
+      await part('duties/fold:open:DORA').click();
+      await panel.drawn();
+      assert.match(await body(), /DORA 2 binds if \( ?risk\.contexts ?\) DORA 28\(1\)/);
+      assert.equal(await panel.page.locator('.law-side').count(), 0);
+      await part('duty:open:DORA/field').click();
+      assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: field.place }]);
     });
 
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
@@ -445,6 +462,11 @@ function quoted(key: string): string {
 /** A heading as it is heard. */
 function inLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
+}
+
+/** Presses controls, in the page. */
+function clickEach(all: unknown[]): void {
+  for (const each of all) (each as { click(): void }).click();
 }
 
 /** Whether folds stand open, in the page. */

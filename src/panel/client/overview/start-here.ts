@@ -35,6 +35,6 @@ function step(store: Store, item: ItemView, what: string): TemplateResult {
       store.toggleFold(id, `facts:${section}`);
     store.showItem(id);
   };
-  return html`<li class=${done ? 'done' : ''}>${done ? icon('check', 'good') : nothing}<button type="button" class="link" tabindex="-1"
+  return html`<li class=${done ? 'done' : ''}>${done ? html`<span class="start-sign">${icon('check', 'good')}</span>` : nothing}<button type="button" class="link" tabindex="-1"
     data-roving data-key="start:${id}" @click=${go}>${what}${done ? html`<span class="sr"> Done.</span>` : nothing}</button></li>`;
 }

@@ -69,26 +69,29 @@ function byLaw(all: readonly Bearing<DutyView>[]): readonly OfLaw[] {
 /** A law with how many of its duties there are and when the first binds. What binds now stands open. */
 function lawSection(store: Store, force: DutyView['force'], { law, duties: all }: OfLaw): TemplateResult {
   const alike = saidOfAll(all);
+  const { field } = alike ?? {};
+  const name = foldName(force, law);
   return fold({
     store,
     scope: own,
-    name: foldName(force, law),
+    name,
     title: clip(law, 120),
     number: all.length,
-    more: alike ?? firstDay(force, all),
+    more: alike !== undefined && field === undefined ? clip(alike.words) : firstDay(force, all),
     isOpenAtFirst: force === 'binds',
-    body: () =>
-      html`<ul class="plain law-list">${all.map((each) => dutyRow(store, each, alike !== undefined))}</ul>`,
+    body: () => html`
+      ${alike === undefined || field === undefined ? nothing : html`<p class="quiet">${alike.words}${fieldLink(store, `duty:${name}`, field)}</p>`}
+      <ul class="plain law-list">${all.map((each) => dutyRow(store, each, alike !== undefined))}</ul>`,
   });
 }
 
-/** What is said of each of several, where it is the same and names no field: then it is said once. */
-function saidOfAll(all: readonly Bearing<DutyView>[]): string | undefined {
-  const [first, ...others] = all;
-  const isSame = others.every(({ what }) => what.words === first?.what.words);
-  return first !== undefined && isSame && all.every(({ what }) => what.field === undefined)
-    ? first.what.words
-    : undefined;
+/** What says of each of several the same of when it binds: then it is said once. A field is named where it is alone. */
+function saidOfAll(all: readonly Bearing<DutyView>[]): DutyView | undefined {
+  const [first, ...others] = all.map(({ what }) => what);
+  if (first === undefined || (others.length === 0 && first.field !== undefined)) return undefined;
+  const isSame = ({ words, field }: DutyView): boolean =>
+    words === first.words && field?.name === first.field?.name;
+  return others.every(isSame) ? first : undefined;
 }
 
 function foldName(force: DutyView['force'], law: string): string {
@@ -179,9 +182,9 @@ function dutyRow(store: Store, { what, items }: Bearing<DutyView>, isTold: boole
 function fieldLink(store: Store, key: string, field: DutyView['field']): Part {
   if (field === undefined) return nothing;
   const { name, place } = field;
-  if (place === undefined) return html` (<code>${name}</code>)`;
+  if (place === undefined) return html` <span class="law-item">(<code>${name}</code>)</span>`;
   const reveal = () => store.host.send({ type: 'reveal', place });
-  return html` (<button type="button" class="link" data-key="${key}/field" @click=${reveal}><code>${name}</code></button>)`;
+  return html` <span class="law-item">(<button type="button" class="link" data-key="${key}/field" @click=${reveal}><code>${name}</code></button>)</span>`;
 }
 
 const mostIds = 12;

@@ -19,7 +19,14 @@ export function sign({ icon: name, word, tone }: Sign): TemplateResult {
 
 /** Text from the manifest: isolated, so that its writing direction stays its own. */
 export function foreign(text: string | undefined, length?: number): Part {
-  return text ? html`<bdi>${clip(text, length)}</bdi>` : nothing;
+  return text ? html`<bdi>${withDates(clip(text, length))}</bdi>` : nothing;
+}
+
+/** A text in which dates stay in one piece, and are not broken at their hyphens. */
+function withDates(text: string): string | readonly (string | TemplateResult)[] {
+  const parts = text.split(/\b(\d{4}-\d{2}-\d{2})\b/);
+  if (parts.length === 1) return text;
+  return parts.map((part, at) => (at % 2 === 0 ? part : html`<span class="date">${part}</span>`));
 }
 
 export function badge(number: number, what: string): TemplateResult {
@@ -27,10 +34,10 @@ export function badge(number: number, what: string): TemplateResult {
 }
 
 /** What we say, with what is set between back-ticks as code. One that stands alone came with a name, and stays. */
-export function withCode(text: string): readonly (string | TemplateResult)[] {
+export function withCode(text: string): readonly unknown[] {
   const parts = text.split('`');
-  if (parts.length % 2 === 0) return [text];
-  return parts.map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`));
+  if (parts.length % 2 === 0) return [withDates(text)];
+  return parts.map((part, at) => (at % 2 === 0 ? withDates(part) : html`<code>${part}</code>`));
 }
 
 /** A sentence of ours with names from the manifest in it: isolated as those are. */
