@@ -19,9 +19,9 @@ import { overlaid } from '../schema/law';
 import { referencesIn } from '../schema/references';
 import { distinct } from './distinct';
 import { divideEarly } from './early';
+import type { Found } from './found';
 import { evaluateGates } from './gates';
 import { evaluateItems } from './items';
-import type { Found } from './found';
 import { present } from './present';
 import { atReference } from './shared';
 

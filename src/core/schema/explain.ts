@@ -1,6 +1,6 @@
 import type { Severity } from '../base/finding';
-import type { Path } from '../base/path';
 import { inLatin, strangersIn } from '../base/look-alikes';
+import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { askedOf, didYouMean, nearest } from '../base/suggest';
 import { capital } from '../base/words';

@@ -24,8 +24,8 @@ import {
   severities,
   stageIndex,
   stages,
-  stageTitle,
   stagesTouched,
+  stageTitle,
   startingItems,
   withAllShared,
 } from '../../core/service';

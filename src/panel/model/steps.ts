@@ -4,7 +4,6 @@ import {
   askedFixes,
   comingUp,
   type Finding,
-
   isObvious,
   isSection,
   type LawView,
@@ -96,11 +95,18 @@ function waysOf(
   same: NextStep['same'],
   { report, document, reference }: Room,
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
-  const fixes = finding.fixes.map((fix) => ({ fix, way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id } }));
+  const fixes = finding.fixes.map((fix) => ({
+    fix,
+    way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id },
+  }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes.filter((each) => !plain.includes(each));
   const asked = askedFixes(finding, document, report).map(
-    ({ title, ask, item }): WayView => ({ title: same.length === 0 ? title : `${title} (in 1 of ${same.length + 1} places)`, ask, ...(item === undefined ? {} : { item }) }),
+    ({ title, ask, item }): WayView => ({
+      title: same.length === 0 ? title : `${title} (in 1 of ${same.length + 1} places)`,
+      ask,
+      ...(item === undefined ? {} : { item }),
+    }),
   );
   return {
     finding: reference(finding),

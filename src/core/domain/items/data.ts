@@ -107,7 +107,11 @@ export const dataItems: RecordsOf<'data'> = {
       if (permitted?.decision === undefined) return undefined;
       const code = 'data/not-permitted';
       if (permitted.decision !== 'granted')
-        return { what: `has the decision ${quoted(permitted.decision)}`, code, at: ['permitted', 'decision'] };
+        return {
+          what: `has the decision ${quoted(permitted.decision)}`,
+          code,
+          at: ['permitted', 'decision'],
+        };
       return isInTheFuture(permitted.on, today)
         ? { what: `has a decision dated ${permitted.on}`, code, at: ['permitted', 'on'] }
         : undefined;
@@ -134,7 +138,7 @@ export const dataItems: RecordsOf<'data'> = {
       entries(data).flatMap(([id, { contract }]) => documentEvidence(contract, ['data', id, 'contract'])),
     movers,
     pointsTo: ownerOfSource(({ contract }) => contract === undefined),
-    whenMet: each('data', ({ owner }) => 
+    whenMet: each('data', ({ owner }) =>
       missing({ 'owner to accept a contract': owner }, { 'owner to accept a contract': 'data/no-owner' }),
     ),
     whenNotApplicable: (facts) =>

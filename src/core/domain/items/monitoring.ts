@@ -25,7 +25,7 @@ export const monitoringItems: RecordsOf<'monitoring'> = {
       ownerAmong(signals, ({ threshold, action }) => threshold === undefined || action === undefined),
     whenMet: all(
       ifEmpty('signals', 'signal'),
-      each('signals', ({ threshold, owner, action }) => 
+      each('signals', ({ threshold, owner, action }) =>
         missing({ threshold, owner, action }, { threshold: 'signal/no-threshold', owner: 'signal/no-owner' }),
       ),
       each('signals', ({ threshold }) =>

@@ -21,7 +21,11 @@ export const ownershipItems: RecordsOf<'ownership'> = {
       (['outcome', 'performance'] as const).flatMap((role) =>
         holdersOf(manifest, role).length > 0
           ? []
-          : [toldBy('owner/role-missing', sign(`no owner has the role ${quoted(role)}`, 'owners'), { of: role })],
+          : [
+              toldBy('owner/role-missing', sign(`no owner has the role ${quoted(role)}`, 'owners'), {
+                of: role,
+              }),
+            ],
       ),
     notWaivable: true,
   },

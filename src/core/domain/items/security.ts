@@ -1,7 +1,17 @@
 import { quoted, shorten } from '../../base/shorten';
 import { entries, hasAgent } from '../../facts/context';
 import { isMovingVersion } from '../../facts/model-ids';
-import { type Asks, all, type Check, type EarlySign, early, lacking, missing, sign, toldBy } from '../terms/check';
+import {
+  type Asks,
+  all,
+  type Check,
+  type EarlySign,
+  early,
+  lacking,
+  missing,
+  sign,
+  toldBy,
+} from '../terms/check';
 import { evaluatedOtherwise, outsideModel, outsideUser, resultsFor } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -37,7 +47,14 @@ const openTools: Check = ({ manifest: { agent } }) =>
     const lack = missing(boundariesOf(tool));
     if (lack === undefined) return [];
     const first = effect === undefined ? 'effect' : approval === undefined ? 'approval' : 'limit';
-    const found = lacking({ name: `the tool ${quoted(id)}`, id, nouns: 'tools' }, lack, 'agent', 'tools', id, first);
+    const found = lacking(
+      { name: `the tool ${quoted(id)}`, id, nouns: 'tools' },
+      lack,
+      'agent',
+      'tools',
+      id,
+      first,
+    );
     // That a limit is missing is told where it is asked for.
     return [
       lack.fact === 'limit'

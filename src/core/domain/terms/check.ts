@@ -73,7 +73,11 @@ export interface NoFact {
 export const sign = (message: string, ...path: FactPath): Sign => ({ message, path });
 
 /** A sign that a finding tells as well: one with that code, at the same place or at another one. */
-export const toldBy = (code: FindingCode, from: Sign, { path = from.path, of }: Partial<Teller> = {}): Sign => ({
+export const toldBy = (
+  code: FindingCode,
+  from: Sign,
+  { path = from.path, of }: Partial<Teller> = {},
+): Sign => ({
   ...from,
   toldBy: { code, path, ...(of === undefined ? {} : { of }) },
 });

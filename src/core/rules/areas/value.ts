@@ -201,7 +201,8 @@ export const valueRules: readonly Rule[] = [
       // A metric that is not among the signals is the fault, and has a finding of its own; so has a misspelled result.
       const known = Object.keys(signals ?? {});
       if (signals !== undefined && !known.includes(value.signal)) return;
-      if (measured.some((id) => !known.includes(id) && nearest(id, known).includes(value.signal ?? ''))) return;
+      if (measured.some((id) => !known.includes(id) && nearest(id, known).includes(value.signal ?? '')))
+        return;
       yield {
         message: `The value metric is ${quoted(value.signal)}, but the pilot measured ${enumerated(measured.slice(0, 4).map((id) => shorten(id)))}: add its result, or choose a metric that the pilot did measure.`,
         absent: [['pilot', 'results', value.signal]],

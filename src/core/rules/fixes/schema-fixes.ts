@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/fix';
+import { inLatin } from '../../base/look-alikes';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
-import { inLatin } from '../../base/look-alikes';
 import { quoted } from '../../base/shorten';
 import { nearest } from '../../base/suggest';
 import { describedAt, resolve } from '../../schema/navigate';
@@ -11,7 +11,18 @@ import type { Parsed } from '../../text/parsed';
 import { entryOf, type Node, nodeAt } from '../../text/tree';
 import { readAmount } from './amounts';
 import { restOfTextFixes } from './comma-fixes';
-import { changeTo, choiceFix, fixOf, meantFixes, meantNames, removeFix, renameFix, renameIdFix, setFix, writtenAt } from './fixes';
+import {
+  changeTo,
+  choiceFix,
+  fixOf,
+  meantFixes,
+  meantNames,
+  removeFix,
+  renameFix,
+  renameIdFix,
+  setFix,
+  writtenAt,
+} from './fixes';
 import { type Reading, readDate, readDuration } from './readings';
 import { numberFixes, wrongType } from './type-fixes';
 
@@ -64,7 +75,10 @@ function isEmpty(node: Node | undefined): boolean {
   return node?.kind === 'scalar' && node.value === null;
 }
 
-function unknownKey({ path, key, keys = key === undefined ? [] : [key] }: SchemaFault, parsed: Parsed): Fix[] {
+function unknownKey(
+  { path, key, keys = key === undefined ? [] : [key] }: SchemaFault,
+  parsed: Parsed,
+): Fix[] {
   const { root } = parsed;
   const parent = nodeAt(root, path.slice(0, -1));
   const fixes = meantNames(path, keys, (each) => entryOf(parent, each) !== undefined);

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { askedOf, didYouMean, nearest, suggest } from '../../../../src/core/base/suggest';
 import { inLatin } from '../../../../src/core/base/look-alikes';
+import { askedOf, didYouMean, nearest, suggest } from '../../../../src/core/base/suggest';
 import { catalogue } from '../../../../src/core/service';
 
 const keys = ['owner', 'system', 'freshness', 'maxAge', 'by', 'on', 'accessProvenOn', 'handle'];
