@@ -97,7 +97,7 @@ export const all =
 type Maps = { readonly [S in MapSectionId]?: Readonly<Record<string, EntryOf<S>>> };
 
 /** What something lacks. */
-export interface Lack {
+interface Lack {
   /** In words that follow its name: `has no owner`. */
   readonly what: string;
   /** The fact that is missing, where that is what it says. */

@@ -159,10 +159,10 @@ ${met('workflow-scoped', 'docs/a.md')}${met('risks-registered', 'docs/a.md')}${i
 });
 
 describe('what is wrong with what comes before an item', () => {
-  const withItems = (rest: string): string => `checklist:\n  diagnose:\n${rest}`;
+  const items = (rest: string): string => `checklist:\n  diagnose:\n${rest}`;
 
   it('is told with the work on it', () => {
-    const steps = stepsOf(withItems(item('owners-named', 'status: unmet, dependsOn: [risks-registred, ghost]')));
+    const steps = stepsOf(items(item('owners-named', 'status: unmet, dependsOn: [risks-registred, ghost]')));
     const own = steps.filter(({ items }) => items.includes('owners-named'));
     assert.deepEqual(
       own.map(({ key, what, how, kind, finding, same }) => [
@@ -189,7 +189,7 @@ describe('what is wrong with what comes before an item', () => {
 
   it('is one step of its own where several items come after what is not there', () => {
     const steps = stepsOf(
-      withItems(
+      items(
         item('owners-named', 'status: unmet, dependsOn: [ghost]') +
           item('risks-registered', 'status: unmet, dependsOn: [ghost]'),
       ),
@@ -207,14 +207,14 @@ describe('what is wrong with what comes before an item', () => {
 
   it('is one step of its own where items come after each other in a circle, or the item is done', () => {
     const circle = stepsOf(
-      withItems(
+      items(
         item('owners-named', 'status: unmet, dependsOn: [risks-registered]') +
           item('risks-registered', 'status: unmet, dependsOn: [owners-named]'),
       ),
     );
     assert.equal(circle.filter(({ finding }) => finding?.code === 'item/circular-dependency').length, 1);
     const done = stepsOf(
-      withItems(
+      items(
         item('workflow-scoped', 'status: met, by: ben, on: 2026-11-01, evidence: [a.md], dependsOn: [ghost]'),
       ),
     );
@@ -226,7 +226,7 @@ describe('what is wrong with what comes before an item', () => {
   });
 
   it('is put right with an item whose id is misspelled, and is nothing else to be done', () => {
-    const text = withItems(
+    const text = items(
       item('risks-registred', 'status: unmet') +
         item('owners-named', 'status: unmet, dependsOn: [risks-registred]'),
     );

@@ -179,7 +179,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'plan/shorter-than-lead-time',
     'plan/shorter-than-lead-time',
-    'Go-live is in 9 days, but a change to "sap" takes 20 working days: not before 2026-12-18. Ask for it today, or move the date.',
+    'Go-live is in 9 days, but a change to "sap" takes 20 working days and risks-registered still takes 8 working days: not before 2026-12-18. Ask for it today, or move the date.',
   ],
   [
     'signal/slower-than-needed',

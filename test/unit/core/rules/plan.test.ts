@@ -47,3 +47,103 @@ describe('a plan counts working days', () => {
     });
   }
 });
+
+describe('what speaks against the date of going live is told once', () => {
+  const head = 'version: 1\nstage: diagnose\nworkflow: { name: X }\n';
+  const systems = (...times: readonly string[]): string =>
+    `systems:\n${times.map((time, index) => `  s${index}: { changeLeadTime: ${time} }\n`).join('')}`;
+  const estimate = (likely: string): string =>
+    `checklist: { diagnose: { risks-registered: { status: in-progress, estimate: { likely: ${likely} } } } }\n`;
+  const rows: readonly [
+    what: string,
+    goLive: string,
+    rest: string,
+    code: string,
+    message: string,
+    moved?: string,
+  ][] = [
+    [
+      'a lead time that ends later than the work',
+      '2026-12-01',
+      systems('20d') + estimate('8d'),
+      'plan/shorter-than-lead-time',
+      'Go-live is in 11 days, but a change to "s0" takes 20 working days and risks-registered still takes 8 working days: not before 2026-12-18. Ask for it today, or move the date.',
+      '2026-12-18',
+    ],
+    [
+      'work that ends later than a lead time',
+      '2026-12-01',
+      systems('8d') + estimate('20d'),
+      'plan/go-live-before-gate',
+      'Go-live is in 11 days, but risks-registered still takes 20 working days and a change to "s0" takes 8 working days: not before 2026-12-18. Ask for it today, or move the date.',
+      '2026-12-18',
+    ],
+    [
+      'two lead times',
+      '2026-12-01',
+      systems('8d', '20d'),
+      'plan/shorter-than-lead-time',
+      'Go-live is in 11 days, but a change to "s1" takes 20 working days and a change to "s0" takes 8 working days: not before 2026-12-18. Ask for it today, or move the date.',
+      '2026-12-18',
+    ],
+    [
+      'six lead times',
+      '2026-12-01',
+      systems('8d', '9d', '10d', '11d', '12d', '20d'),
+      'plan/shorter-than-lead-time',
+      'Go-live is in 11 days, but a change to "s5" takes 20 working days, a change to "s4" takes 12 working days, a change to "s3" takes 11 working days, a change to "s2" takes 10 working days and 2 more: not before 2026-12-18. Ask for it today, or move the date.',
+      '2026-12-18',
+    ],
+    [
+      'a plan for today',
+      '2026-11-20',
+      systems('5d'),
+      'plan/shorter-than-lead-time',
+      'Go-live is planned for today, but a change to "s0" takes 5 working days and the Diagnose, Design and Deploy gates are not passed: not before 2026-11-27. Ask for it today, or move the date.',
+      '2026-11-27',
+    ],
+    [
+      'a plan for the year after the last one',
+      '2026-12-01',
+      systems('9999999d') + estimate('8d'),
+      'plan/shorter-than-lead-time',
+      'Go-live is in 11 days, but a change to "s0" takes 9,999,999 working days and risks-registered still takes 8 working days: not before the year 10000. Ask for it today, or move the date.',
+    ],
+  ];
+  const of = (text: string, severities: Parameters<typeof evaluate>[1]['severities'] = {}) =>
+    evaluate(readDocument(text), { today: '2026-11-20', severities }).findings.filter(({ code }) =>
+      code.startsWith('plan/'),
+    );
+  for (const [what, goLive, rest, code, message, moved] of rows)
+    it(what, () => {
+      const [finding, ...others] = of(`${head}goLive: ${goLive}\n${rest}`);
+      assert.deepEqual(others, []);
+      assert.deepEqual([finding?.code, finding?.message], [code, message]);
+      const [operation] = finding?.fixes[0]?.operations ?? [];
+      assert.equal(operation?.kind === 'set' ? operation.value : undefined, moved);
+    });
+
+  const both = `goLive: 2026-12-01\n${systems('20d')}${estimate('8d')}`;
+
+  it('with what is left where one of the reasons is hidden', () => {
+    const comment = '# ai-readiness-ignore plan/shorter-than-lead-time: asked for in May\n';
+    const left = [of(`${head}${comment}${both}`), of(head + both, { 'plan/shorter-than-lead-time': 'off' })];
+    for (const [finding, ...others] of left) {
+      assert.deepEqual(others, []);
+      assert.equal(
+        finding?.message,
+        'Go-live is in 11 days, but risks-registered still takes 8 working days: not before 2026-12-02.',
+      );
+    }
+  });
+
+  it('as the worst of what is told, and counted once', () => {
+    const severities = { 'plan/shorter-than-lead-time': 'hint' } as const;
+    const report = evaluate(readDocument(head + both), { today: '2026-11-20', severities });
+    const [finding] = report.findings.filter(({ code }) => code.startsWith('plan/'));
+    assert.deepEqual([finding?.code, finding?.severity], ['plan/shorter-than-lead-time', 'warning']);
+    assert.equal(finding?.ownSeverity, undefined);
+    const warnings = report.findings.filter(({ severity }) => severity === 'warning');
+    assert.equal(report.counts.warning, warnings.length);
+  });
+});

@@ -95,6 +95,57 @@ data:
     assert.equal(unknown(changed(text, alone)), 2);
   });
 
+  it('a fix that takes something away at several places of a list, and nothing else', () => {
+    const withLists = (first: string, second: string) => `${head}checklist:
+  diagnose:
+    workflow-scoped: { status: unmet, dependsOn: [${first}] }
+    risks-registered: { status: unmet, dependsOn: [${second}] }
+`;
+    const text = withLists('ghost, owners-named, ghost', 'data-access-proven, ghost, spirit');
+    const { document, report } = stateOf(text);
+    const { steps } = panelModel({ document, report }, { path: 'a', editable: true });
+    const step = steps.find(({ what }) => what.startsWith('"ghost"'));
+    assert.ok(step?.finding && step.also?.length === 2);
+    assert.deepEqual([step.places?.map(({ line }) => line), step.morePlaces], [[5, 6], undefined]);
+    const { finding, also, ways } = step;
+    assert.deepEqual(
+      ways.map(({ title }) => title),
+      ['Remove "ghost" from what it depends on (in all 3 places)'],
+    );
+    const change = requestChange({ kind: 'fix', finding, fix: 'remove', also }, today);
+    assert.equal(changed(text, change), withLists('owners-named', 'data-access-proven, spirit'));
+    // What is called the same and does something else is left alone.
+    const spirit = reference(text.replaceAll('ghost', 'owners-named'), 'item/unknown');
+    const other = requestChange({ kind: 'fix', finding, fix: 'remove', also: [spirit] }, today);
+    assert.equal(changed(text, other), withLists('owners-named, ghost', 'data-access-proven, ghost, spirit'));
+  });
+
+  it('a choice that only some places offer, at those', () => {
+    const text = `${head}owners: { ann: { roles: [data] }, priya: {} }
+systems: { erp: { owner: priya } }
+data:
+  a: { system: erp }
+  b: { classification: internal }
+  c: { system: erp }
+`;
+    const { document, report } = stateOf(text.replace('diagnose', 'design'));
+    const { steps } = panelModel({ document, report }, { path: 'a', editable: true });
+    const step = steps.find(({ finding }) => finding?.code === 'data/no-owner');
+    assert.ok(step?.finding && step.also);
+    assert.deepEqual(
+      [step.what, ...step.ways.map(({ title }) => title)],
+      [
+        '3 data sources have no owner: a, b, c',
+        'Name "priya" as its owner (in 2 of 3 places)',
+        'Name "ann" as its owner (in all 3 places)',
+      ],
+    );
+    const { finding, also } = step;
+    const change = requestChange({ kind: 'fix', finding, fix: 'choose:priya', also }, today);
+    const after = changed(text, change);
+    assert.equal(after, text.replaceAll('{ system: erp }', '{ system: erp, owner: priya }'));
+  });
+
   it('an answer to what a fix asks', () => {
     const unknown = reference(owned, 'owner/unknown-id');
     assert.equal(

@@ -1,0 +1,73 @@
+import { strict as assert } from 'node:assert';
+import { nextSteps, type Stage, stages, stagesTouched } from '../../../../src/core/service';
+import { manifest, reportOf } from '../support';
+
+const owners = 'owners:\n  ann: { handle: "@ann", roles: [outcome, performance] }\n';
+
+/** Manifests that say something once and mean it at several places, and how many errors keep each gate shut. */
+const rows: readonly [what: string, text: string, errors: Partial<Record<Stage, number>>][] = [
+  [
+    'an item that is another one of its stage',
+    `checklist:\n  diagnose:\n    workflow-scoped: &a { status: met, by: gone, on: 2026-11-01, evidence: [a.md] }\n    risks-registered: *a\n`,
+    { diagnose: 1 },
+  ],
+  [
+    'an item that is one of another stage',
+    `checklist:\n  diagnose:\n    workflow-scoped: &a { status: met, by: gone, on: 2026-11-01, evidence: [a.md] }\n  design:\n    threat-model-reviewed: *a\n`,
+    { diagnose: 1, design: 1 },
+  ],
+  [
+    'three items with the same evidence',
+    `checklist:\n  diagnose:\n    workflow-scoped: { status: met, by: ann, on: 2026-11-01, evidence: &e [http://x.invalid/a, file:/b] }\n    risks-registered: { status: met, by: ann, on: 2026-11-01, evidence: *e }\n    risk-tier-assigned: { status: met, by: ann, on: 2026-11-01, evidence: *e }\n`,
+    { diagnose: 1 },
+  ],
+  [
+    'what is said of each item by its name',
+    `checklist:\n  diagnose:\n    workflow-scoped: &a { status: met, by: ann, on: 2026-11-01 }\n    risks-registered: *a\n`,
+    { diagnose: 2 },
+  ],
+  [
+    'a system that is another one',
+    `systems:\n  erp: &a { owner: gone, access: reed }\n  crm: *a\ndata:\n  x: { owner: gone }\n`,
+    { diagnose: 3 },
+  ],
+  [
+    'what is merged into several entries',
+    `x-base: &base { owner: gone }\nsystems:\n  erp: { <<: *base, access: read }\n  crm: { <<: *base, access: read }\n`,
+    { diagnose: 1 },
+  ],
+];
+
+describe('what is written once and meant at several places', () => {
+  for (const [what, rest, expected] of rows)
+    it(`is counted once at each gate and in the list of findings: ${what}`, () => {
+      const report = reportOf(manifest(owners + rest, 'diagnose'));
+      for (const stage of stages) {
+        const listed = report.findings.filter(
+          (finding) => finding.severity === 'error' && stagesTouched(finding).includes(stage),
+        );
+        assert.equal(report.gates[stage].errors, listed.length, stage);
+        assert.equal(report.gates[stage].errors, expected[stage] ?? 0, stage);
+      }
+    });
+
+  it('is one step that breaks all of them', () => {
+    const [, rest] = rows[0] ?? [];
+    const steps = nextSteps(reportOf(manifest(`${owners}${rest}`))).steps;
+    assert.deepEqual(
+      steps.filter(({ finding }) => finding?.code === 'owner/unknown-id').map(({ items }) => items),
+      [['workflow-scoped', 'risks-registered']],
+    );
+  });
+
+  it('keeps the gate of each of their stages shut', () => {
+    const [, rest] = rows[1] ?? [];
+    const report = reportOf(manifest(`${owners}${rest}`, 'design'));
+    assert.equal(report.gates.design.state, 'blocked');
+    const steps = nextSteps(report).steps.filter(({ finding }) => finding?.code === 'owner/unknown-id');
+    assert.deepEqual(
+      steps.map(({ items, opens }) => [items, opens?.stage]),
+      [[['workflow-scoped', 'threat-model-reviewed'], 'diagnose']],
+    );
+  });
+});
