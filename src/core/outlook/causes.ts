@@ -35,6 +35,7 @@ type Notes = Map<ItemId, Told[]>;
 /** The causes of a report. Each is told once: as a step to the first gate that it keeps shut. */
 export class Causes {
   private readonly used = new Set<string>();
+  private readonly noted = new Set<string>();
   private readonly movers = new Map<string, string>();
   private readonly byId: ReadonlyMap<string, ItemReport>;
   private readonly satisfied: ReadonlySet<string>;
@@ -155,9 +156,16 @@ export class Causes {
     const isItsOwn = finding.path[3] === 'dependsOn' && isOpen(item) && finding.items.length <= 1;
     if (!isItsOwn || !this.report.gates[item.stage].blockers.includes(id)) return false;
     const told = telling(finding);
-    if (!this.groups.all(told).every(({ path }) => isWithin(path, item.path))) return false;
-    this.used.add(this.groups.keyOf(told));
-    notes.set(id, [...(notes.get(id) ?? []), told]);
+    const known = notes.get(id) ?? [];
+    const key = this.groups.keyOf(told);
+    const isElsewhere = (): boolean =>
+      this.groups.all(told).some(({ path }) => !isWithin(path, item.path));
+    // Of a cause that is noted already all places are within the item.
+    if (!this.noted.has(key) && isElsewhere()) return false;
+    this.noted.add(key);
+    this.used.add(key);
+    known.push(told);
+    notes.set(id, known);
     return true;
   }
 
