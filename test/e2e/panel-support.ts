@@ -55,7 +55,7 @@ export class Checklist {
 
   /** A control by its key. */
   part(key: string): Locator {
-    return this.frame.locator(`[data-key="${key}"]`);
+    return this.frame.locator(`[data-key="${key.replaceAll('"', '\\"')}"]`);
   }
 
   press(key: string): Promise<void> {

@@ -223,6 +223,17 @@ describe('the pages of the panel', () => {
       await open(busy);
       await part(`${first}/line`).click();
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: unknownOwner.place }]);
+      const other = `step:${noSystem.key}`;
+      for (const link of ['line', 'line-1', 'line-2']) {
+        await part(`${other}/${link}`).focus();
+        await press('Enter');
+      }
+      assert.deepEqual((await panel.sent('reveal')).slice(1), [
+        { type: 'reveal', place: noSystem.place },
+        ...(noSystem.places ?? []).map((place) => ({ type: 'reveal', place })),
+      ]);
+      const where = inLine((await panel.page.locator('.todo-how').nth(1).textContent()) ?? '');
+      assert.match(where, /line 39.*, line 45.*, line 51.* and in 2 more places$/);
       await part(`${first}/data-access-proven`).click();
       await panel.drawn();
       assert.equal(await shown('checklist'), 'true');

@@ -16,8 +16,8 @@ describe('the checklist panel: what to do next', () => {
 
   it('opens on what to do next, and makes a fix there by keyboard: one step to undo', async () => {
     const { page } = workbench;
-    const missing = 'step:evidence/missing-file/checklist.diagnose.risks-registered.evidence.0';
-    const owner = 'step:data/no-owner/data.cost-centres';
+    const missing = 'step:evidence/missing-file/"docs/ap-risk-register.md"';
+    const owner = 'step:data/no-owner/"owner"';
     await panel.moveTo('verdict:next');
     await workbench.screenshot('panel-next');
     // What was plainly meant is done at once.

@@ -32,9 +32,13 @@ interface Known {
 /** What is wrong with what comes before an item, by item: told with the work on it. */
 type Notes = Map<ItemId, Told[]>;
 
+/** So much of that is said with the work. */
+const mostNotes = 3;
+
 /** The causes of a report. Each is told once: as a step to the first gate that it keeps shut. */
 export class Causes {
   private readonly used = new Set<string>();
+  private readonly noted = new Set<string>();
   private readonly movers = new Map<string, string>();
   private readonly byId: ReadonlyMap<string, ItemReport>;
   private readonly satisfied: ReadonlySet<string>;
@@ -155,9 +159,15 @@ export class Causes {
     const isItsOwn = finding.path[3] === 'dependsOn' && isOpen(item) && finding.items.length <= 1;
     if (!isItsOwn || !this.report.gates[item.stage].blockers.includes(id)) return false;
     const told = telling(finding);
-    if (!this.groups.all(told).every(({ path }) => isWithin(path, item.path))) return false;
-    this.used.add(this.groups.keyOf(told));
-    notes.set(id, [...(notes.get(id) ?? []), told]);
+    const known = notes.get(id) ?? [];
+    const key = this.groups.keyOf(told);
+    const isElsewhere = (): boolean => this.groups.all(told).some(({ path }) => !isWithin(path, item.path));
+    // Of a cause that is noted already all places are within the item.
+    if (!this.noted.has(key) && isElsewhere()) return false;
+    this.noted.add(key);
+    this.used.add(key);
+    known.push(told);
+    notes.set(id, known);
     return true;
   }
 
@@ -196,7 +206,10 @@ export class Causes {
   }
 
   /** An item that nobody claims yet: the work itself, with what is wrong with what comes before it. */
-  private work(item: ItemReport, [note, ...others]: readonly Told[] = []): Ranked {
+  private work(item: ItemReport, notes: readonly Told[] = []): Ranked {
+    const [note] = notes;
+    const others = note === undefined ? [] : this.groups.others(note);
+    const said = [...new Set(notes.map(({ message }) => message))].slice(0, mostNotes);
     const { estimate, dependsOn = [] } = this.report.manifest.checklist?.[item.stage]?.[item.id] ?? {};
     const after = dependsOn.flatMap((id) => {
       const first = this.byId.get(id);
@@ -206,7 +219,7 @@ export class Causes {
       step: {
         key: `item/${item.id}`,
         what: item.entry.title,
-        how: note?.message ?? item.because,
+        how: note === undefined ? item.because : said.join(' '),
         ...(note?.finding === undefined ? {} : { finding: note.finding }),
         same: others.map(placeOf),
         path: note?.path ?? item.path,

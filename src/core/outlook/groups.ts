@@ -36,9 +36,11 @@ export class Groups {
       for (const { path } of [finding, ...(finding.aliases ?? [])])
         push(this.tellers, placeOf(finding.code, path), finding);
     }
+    const claimed = new Set<string>();
     for (const told of items.flatMap((item) => this.behind(item))) {
-      const known = this.all(told);
-      if (!known.some((each) => isSame(each, told))) push(this.places, this.keyOf(told), told);
+      if (told.finding !== undefined) continue;
+      const said = `${told.path.join('\0')}\0${told.message}`;
+      if (claimed.size !== claimed.add(said).size) push(this.places, this.keyOf(told), told);
     }
   }
 

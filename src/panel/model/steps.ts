@@ -30,8 +30,13 @@ export function stepViews(state: PanelState): {
   const views = steps.map((step) => stepView(step, { ...state, reference }));
   return {
     shown: { steps: views, moreSteps: more },
-    told: new Set(steps.flatMap(({ finding }) => finding ?? [])),
+    told: new Set(steps.flatMap(findingsOf)),
   };
+}
+
+/** All findings that a step is told by. */
+function findingsOf({ finding, same }: NextStep): Finding[] {
+  return [{ finding }, ...same].flatMap((each) => each.finding ?? []);
 }
 
 /** So many places of one cause are mended at once. */
@@ -52,7 +57,7 @@ function stepView(step: NextStep, room: Room): StepView {
     items,
     who: shorten(who),
     after,
-    later: finding?.early ?? [],
+    later: [...new Set(findingsOf(step).flatMap(({ early = [] }) => early))],
     ...sameOf(step, room),
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
@@ -87,8 +92,12 @@ function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string 
   const isOne = alike.every(({ operations }) => JSON.stringify(operations) === change);
   if (isOne && alike.length === same.length) return '';
   const [made, all] = [alike.length + 1, same.length + 1];
-  return made === all ? ` (in all ${all} places)` : ` (in ${made} of ${all} places)`;
+  if (made < all) return ` (in ${made} of ${all} places)`;
+  return all === 2 ? ' (in both places)' : ` (in all ${all} places)`;
 }
+
+/** What is done to a file is done for all that name it. */
+const ofFile: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence']);
 
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
@@ -104,7 +113,7 @@ function waysOf(
   const others = fixes.filter((each) => !plain.includes(each));
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
-      title: same.length === 0 ? title : `${title} (in 1 of ${same.length + 1} places)`,
+      title: same.length === 0 || ofFile.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,
       ask,
       ...(item === undefined ? {} : { item }),
     }),

@@ -27,7 +27,7 @@ export const unknownOwner: StepView = {
   ],
 };
 
-/** Something else that is wrong with the same entry. */
+/** Something else that is wrong with the same entry, and with others. */
 export const noSystem: StepView = {
   key: 'data/no-system/data.inbox',
   what: 'The source "inbox" names no system',
@@ -39,6 +39,11 @@ export const noSystem: StepView = {
   later: [],
   opens: { stage: 'diagnose', step: 2, of: 2 },
   place: { line: 38, character: 4 },
+  places: [
+    { line: 44, character: 2 },
+    { line: 50, character: 2 },
+  ],
+  morePlaces: 2,
   entry: { section: 'data', key: 'inbox' },
   finding: { code: 'data/no-system', path: ['data', 'inbox'], ...reference },
   ways: [{ title: 'Say that it is "mailbox"', fix: 'choose:mailbox' }],

@@ -76,7 +76,7 @@ export const planRules: readonly Rule[] = [
         yield delayed(
           {
             head: headOf(left),
-            why: `a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}`,
+            reason: `a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}`,
             days: days ?? 0,
             until: early.earliest,
             tail: '. Ask for it today, or move the date.',
@@ -109,7 +109,7 @@ export const planGateRules: readonly GateRule[] = [
       if (left === undefined || first === undefined) return;
       const gates = enumerated(open.map(stageTitle));
       const isAre = open.length === 1 ? 'gate is' : 'gates are';
-      const notPassed = { why: `the ${gates} ${isAre} not passed`, days: 0 };
+      const notPassed = { reason: `the ${gates} ${isAre} not passed`, days: 0 };
       if (left < 0) {
         const head = `Go-live was planned for ${manifest.goLive}, ${plural(-left, 'day')} ago`;
         yield delayed({ ...notPassed, head, tail: ': move the date, or finish the items.' });
@@ -125,7 +125,7 @@ export const planGateRules: readonly GateRule[] = [
       yield delayed(
         {
           head: headOf(left),
-          why: `${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}`,
+          reason: `${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}`,
           days: chain.days,
           until: early.earliest,
           tail: '.',

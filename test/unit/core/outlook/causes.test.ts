@@ -177,10 +177,10 @@ describe('what is wrong with what comes before an item', () => {
         [
           'item/owners-named',
           'Named owners',
-          '"risks-registred" is not an item of the checklist, so nothing can depend on it. Did you mean "risks-registered"?',
+          '"risks-registred" is not an item of the checklist, so nothing can depend on it. Did you mean "risks-registered"? "ghost" is not an item of the checklist, so nothing can depend on it.',
           'open',
           'Change to "risks-registered"',
-          1,
+          0,
         ],
       ],
     );
