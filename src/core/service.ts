@@ -81,7 +81,6 @@ export { additions, sectionTexts } from './discover/write';
 export { blocksWhen } from './domain/gate-levels';
 export { moverOf } from './domain/movers';
 export { itemRecord, startingItems } from './domain/records';
-export { itemRestingOn } from './domain/rests-on';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stageTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.

@@ -123,7 +123,6 @@ export const values = [
   'isStage',
   'itemPage',
   'itemRecord',
-  'itemRestingOn',
   'joined',
   'keysReferTo',
   'largest',

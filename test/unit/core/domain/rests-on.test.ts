@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { catalogue, itemRestingOn, type Stage } from '../../../../src/core/service';
+import { itemRestingOn } from '../../../../src/core/domain/rests-on';
+import { catalogue, type Stage } from '../../../../src/core/service';
 import { manifest, reportOf } from '../support';
 
 const table: readonly [path: string, item: string | undefined, stage?: Stage][] = [
