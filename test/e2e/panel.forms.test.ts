@@ -334,7 +334,7 @@ describe('the panel’s forms, by keyboard alone', () => {
     await panel.drawn();
     assert.match(
       await panel.page.locator('form').innerText(),
-      /Claims that these gates are passed: Diagnose, Design/,
+      /Claims that the Diagnose and Design gates are passed\./,
     );
     await tabTo(panel, '/move/submit');
     await press('Enter');

@@ -1,5 +1,5 @@
 /** What blocks, as steps: the same causes, in the same order, as the panel tells what to do next. */
-import { atMost, grouped, plural, withoutEnd } from '../../core/service';
+import { atMost, grouped, plural, shorten, withoutEnd } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
 import { nameOf } from './words';
@@ -14,12 +14,15 @@ export interface BlockRow {
   readonly who: string;
 }
 
-/** The steps to the gates up to that of the claimed stage, and before them what is wrong with the file. */
-export function blocksOf(model: PanelModel): readonly BlockRow[] {
+/**
+ * The steps to the gates up to that of the claimed stage, and before them what is wrong with the file. `longest`: so much
+ * is said of what would help, where there is little room.
+ */
+export function blocksOf(model: PanelModel, longest?: number): readonly BlockRow[] {
   return blockingSteps(model).map((step) => ({
     gate: step.opens === undefined ? allGates : titleOf(step.opens.stage, model),
     what: step.what,
-    why: whyOf(step, model),
+    why: whyOf(step, model, longest),
     who: nameOf(step.who, model),
   }));
 }
@@ -35,11 +38,15 @@ function titleOf(stage: string, { stages }: PanelModel): string {
   return stages.find(({ id }) => id === stage)?.title ?? stage;
 }
 
-function whyOf({ how, kind, items, after, also = [] }: StepView, model: PanelModel): string {
+function whyOf(
+  { how, kind, items, after, also = [] }: StepView,
+  model: PanelModel,
+  longest: number | undefined,
+): string {
   const titles = (ids: readonly string[]): string =>
     atMost(ids.map((id) => model.items.find((item) => item.id === id)?.title ?? id));
   return [
-    ...(how === '' ? [] : [sentence(how)]),
+    ...(how === '' ? [] : [sentence(longest === undefined ? how : shorten(how, longest))]),
     ...(kind === 'open' || items.length === 0 ? [] : [sentence(`Breaks ${titles(items)}`)]),
     ...(after.length === 0 ? [] : [sentence(`After ${titles(after)}`)]),
     ...(also.length === 0 ? [] : [`In ${also.length + 1} places.`]),

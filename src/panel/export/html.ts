@@ -88,14 +88,14 @@ function blocks({ blocking, blocks: rows, moreBlocks }: Decision): Html {
   return html`<p>${blocking}.</p>
 ${tableOf(
   'blocks',
-  ['Gate', 'What', 'Why it is open', 'Next to act'],
+  ['Gate', 'What', 'Next to act'],
   rows.map(
     ({
       gate,
       what,
       why,
       who,
-    }) => html`<tr>${cell(gate, 'Gate')}<th scope="row" dir="auto">${what}</th>${cell(why, 'Why it is open')}${cell(who, 'Next to act')}</tr>
+    }) => html`<tr>${cell(gate, 'Gate')}<th scope="row" dir="auto">${what}${why === '' ? '' : html` <small>${why}</small>`}</th>${cell(who, 'Next to act')}</tr>
 `,
   ),
 )}${remark(moreBlocks)}`;
