@@ -6,6 +6,7 @@ import { version } from '../../package.json';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
+import { runGit } from './git-program';
 import type { Io } from './io';
 import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
@@ -50,6 +51,7 @@ function processIo(): Io {
     today: localDate(new Date()),
     files: nodeFilesAtOnce,
     disk: nodeDisk,
+    git: runGit,
     readers: () => import('../readers'),
     keptReadings,
     home,

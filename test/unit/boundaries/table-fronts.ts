@@ -89,7 +89,15 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   cli: {
     rooms: ['core/service.ts', 'readers', 'repository', 'repository/node.ts'],
-    packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
+    packages: [
+      'node:child_process',
+      'node:crypto',
+      'node:fs',
+      'node:module',
+      'node:os',
+      'node:path',
+      'node:util',
+    ],
     data: ['package.json'],
   },
   'panel/protocol.ts': { rooms: [] },
