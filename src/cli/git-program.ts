@@ -5,7 +5,14 @@ import type { GitAnswer } from './io';
 const most = 256 * 1024 * 1024;
 
 /** What a repository may have set that would run a program of its own, or ask a person or a server. */
-const quiet = ['--no-pager', '--no-optional-locks', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
+const quiet = [
+  '--no-pager',
+  '--no-optional-locks',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.quotePath=false',
+];
 const asks = { GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 
 /** Runs the program git of this machine: without a shell, with nobody to ask, and with words that are the same everywhere. */

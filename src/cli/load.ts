@@ -32,6 +32,7 @@ import type { ManifestPlace } from './find-manifests';
 export interface Checked {
   /** From the current folder. */
   readonly path: string;
+  readonly place: ManifestPlace;
   readonly document: ManifestDocument;
   readonly report: Report;
 }
@@ -40,6 +41,8 @@ export interface Checked {
 export interface CheckedConfig {
   /** From the current folder. */
   readonly path: string;
+  /** Absolute. */
+  readonly full: string;
   readonly document: ConfigDocument;
   readonly findings: readonly Finding[];
 }
@@ -68,15 +71,30 @@ export interface Checking {
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
-export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
+export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked>;
+/** The same; undefined where it is not to be checked by what stands in it. */
+export async function checkManifest(
+  place: ManifestPlace,
+  checking: Checking,
+  isWanted: IsWanted | undefined,
+): Promise<Checked | undefined>;
+export async function checkManifest(
+  place: ManifestPlace,
+  checking: Checking,
+  isWanted?: IsWanted,
+): Promise<Checked | undefined> {
   const { files } = checking;
   const stat = await files.stat(place.path);
   // It was one when it was found. Whoever reads a pipe may wait forever.
   if (stat !== undefined && stat.kind !== 'file') throw new Error('it is no longer a file');
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
-  return checkBytes(await files.read(place.path), place, checking);
+  const document = readDocument(decodeText(await files.read(place.path)));
+  if (isWanted !== undefined && !(await isWanted(place.path, document))) return undefined;
+  return checkDocument(document, place, checking);
 }
+
+type IsWanted = (path: string, document: ManifestDocument) => Promise<boolean>;
 
 /** Evaluates what a manifest holds, wherever it came from. */
 export async function checkBytes(
@@ -84,7 +102,14 @@ export async function checkBytes(
   place: ManifestPlace,
   checking: Checking,
 ): Promise<Checked> {
-  const document = readDocument(decodeText(bytes));
+  return checkDocument(readDocument(decodeText(bytes)), place, checking);
+}
+
+async function checkDocument(
+  document: ManifestDocument,
+  place: ManifestPlace,
+  checking: Checking,
+): Promise<Checked> {
   const cited = await collectFacts(document.files, () => surroundingsOf(place, checking));
   const index = await indexOf(place, checking).catch(() => undefined);
   const repository = { ...cited, ...(index && { index, folder: index.folder }) };
@@ -98,7 +123,7 @@ export async function checkBytes(
     ...(governing && { configuration: governing.configuration }),
     fileName: baseName(place.path),
   });
-  return { path: place.shown, document, report };
+  return { path: place.shown, place, document, report };
 }
 
 /** What the repository around a manifest says. Throws where it cannot be told which one that is. */

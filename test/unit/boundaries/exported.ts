@@ -47,7 +47,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'repository/evidence-files.ts': ['maxProposals'],
   'repository/index.ts': ['SourceReaders'],
   'repository/node.ts': ['idOf'],
-  'repository/places.ts': ['candidatePaths'],
 };
 
 /** The types of a whole schema, generated as they are, and what declares files that are no code. */
