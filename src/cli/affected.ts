@@ -5,7 +5,7 @@ import type { Io } from './io';
 import type { Checking } from './load';
 
 /** Whether a manifest is to be checked: asked with its path, all links followed, and what stands in it. */
-export type IsAffected = (path: string, document: ManifestDocument) => Promise<boolean>;
+type IsAffected = (path: string, document: ManifestDocument) => Promise<boolean>;
 
 /**
  * Whether a manifest, a configuration that holds for it, or a file that it names has changed since a revision. Throws

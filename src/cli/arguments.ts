@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
+import { type FailLevel, failLevels } from './checked';
 import { type Output, outputsOf } from './formats/choice';
+import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
-import { choice } from './one-of';
 
 const factFormats = ['text', 'json'] as const;
-
-const failLevels = ['error', 'warning', 'never'] as const;
-export type FailLevel = (typeof failLevels)[number];
 
 const commands = ['check', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];

@@ -2,18 +2,19 @@ import { type LeftOut, relativePath } from '../repository';
 import { affectedSince } from './affected';
 import type { Arguments } from './arguments';
 import { type Baseline, isThereIn, readBaseline } from './baseline';
+import type { Checked, CheckedConfig, Failure, ManifestPlace } from './checked';
 import { checkingOf } from './checking';
 import { configured } from './configured';
 import { CannotRun, reasonOf } from './faults';
-import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
+import { absolute, findManifests } from './find-manifests';
 import { fix } from './fix';
+import { count, noFindings, reaches, type Summary } from './formats/json-report';
 import type { Judged, Writer } from './formats/writer';
-import { all, writersOf } from './formats/writers';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { count, noFindings, reaches, type Summary } from './json-report';
 import { baseOf, judge, judgeConfig, missed } from './judge';
-import { type Checked, type CheckedConfig, type Checking, checkBytes, checkManifest } from './load';
+import { type Checking, checkBytes, checkManifest } from './load';
 import { checkOutputs, Outputs } from './outputs';
+import { all, writersOf } from './writers';
 
 /**
  * `check`: evaluates the manifests of the given files and folders, and writes what was found. `commands` is standard output

@@ -1,7 +1,7 @@
 import { relativePath } from '../repository';
+import type { CheckedConfig, Failure, ManifestPlace } from './checked';
 import { reasonOf } from './faults';
-import type { Failure, ManifestPlace } from './find-manifests';
-import { type CheckedConfig, type Checking, governingOf } from './load';
+import { type Checking, governingOf } from './load';
 
 /** What the configurations of the repositories make of the manifests that were found. */
 interface Configured {

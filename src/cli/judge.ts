@@ -3,11 +3,12 @@ import { type Finding, locate, type Stage, stageTitle, stateInWords } from '../c
 import { isInside, joinPath, pathBelow, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import { type Baseline, withoutKnown } from './baseline';
-import { absolute, type Failure } from './find-manifests';
-import { fingerprintOf, fingerprints } from './fingerprints';
+import type { Checked, CheckedConfig, Failure } from './checked';
+import { absolute } from './find-manifests';
+import { fingerprintOf, fingerprints } from './formats/fingerprints';
 import { type Judged, type JudgedConfig, type Missed, requireGate as required } from './formats/writer';
 import type { Io } from './io';
-import type { Checked, CheckedConfig, Checking } from './load';
+import type { Checking } from './load';
 
 /** What a run goes by. */
 interface Means {

@@ -1,11 +1,8 @@
 import {
-  type ConfigDocument,
   evaluate,
-  type Finding,
   grouped,
   type Law,
   type ManifestDocument,
-  type Report,
   type RepositoryIndex,
   readDocument,
 } from '../core/service';
@@ -26,26 +23,7 @@ import {
   type Standing,
   type Surroundings,
 } from '../repository';
-import type { ManifestPlace } from './find-manifests';
-
-/** A manifest that was read and evaluated. */
-export interface Checked {
-  /** From the current folder. */
-  readonly path: string;
-  readonly place: ManifestPlace;
-  readonly document: ManifestDocument;
-  readonly report: Report;
-}
-
-/** A configuration that holds for some of the manifests. */
-export interface CheckedConfig {
-  /** From the current folder. */
-  readonly path: string;
-  /** Absolute. */
-  readonly full: string;
-  readonly document: ConfigDocument;
-  readonly findings: readonly Finding[];
-}
+import type { Checked, ManifestPlace } from './checked';
 
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 export const maxBytes = 32 * 1024 * 1024;

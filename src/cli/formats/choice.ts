@@ -1,9 +1,9 @@
 import { UsageError } from '../io';
-import { choice } from '../one-of';
+import { choice } from './one-of';
 
 /** What `check` can write. */
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 
 /** Another name of the text. */
 const pretty = 'pretty';

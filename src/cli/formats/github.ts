@@ -1,8 +1,8 @@
 /** Workflow commands of GitHub: annotations, the worst first; all of it in the summary of the job. */
 import { grouped, plural, type Severity } from '../../core/service';
-import type { Summary } from '../json-report';
 import { notObeyed } from '../runners';
-import { summaryText } from '../text-report';
+import type { Summary } from './json-report';
+import { summaryText } from './text-report';
 import { plain, toldOf, toldOfConfig } from './told';
 import { Worst } from './worst';
 import type { Write } from './write';

@@ -1,7 +1,7 @@
 /** Code Quality of GitLab: a list of issues, each with a fingerprint of its own. */
 import type { Severity } from '../../core/service';
-import { fingerprintOf } from '../fingerprints';
 import { nested } from '../safe-json';
+import { fingerprintOf } from './fingerprints';
 import { plain, toldOf, toldOfConfig } from './told';
 import type { Write } from './write';
 import { type Missed, requireGate, type Told, type Writer } from './writer';

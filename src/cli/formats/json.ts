@@ -1,7 +1,6 @@
 import type { LeftOut } from '../../repository';
-import type { Failure } from '../find-manifests';
-import { jsonConfiguration, jsonLeftOut, jsonManifest, jsonPieces } from '../json-report';
-import type { CheckedConfig } from '../load';
+import type { CheckedConfig, Failure } from '../checked';
+import { jsonConfiguration, jsonLeftOut, jsonManifest, jsonPieces } from './json-report';
 import type { Write } from './write';
 import type { Writer } from './writer';
 
@@ -30,10 +29,10 @@ export function jsonWriter(
       configurations.push(checked);
     },
     async failure(failure) {
-      failures.push(failure);
+      failures.push(shown(failure));
     },
     async notSearched(folder) {
-      notSearched.push(folder);
+      notSearched.push(shown(folder));
     },
     end: (summary) =>
       write(
@@ -47,4 +46,9 @@ export function jsonWriter(
           }),
       ),
   };
+}
+
+/** Without what only other formats tell. */
+function shown({ path, message }: Failure): Failure {
+  return { path, message };
 }

@@ -19,10 +19,10 @@ import {
   table,
   webLink,
 } from '../../core/service';
-import type { Failure } from '../find-manifests';
-import { baselineText, requiredText, unchangedText } from '../in-words';
-import type { Summary } from '../json-report';
+import type { Failure } from '../checked';
+import { baselineText, requiredText, unchangedText } from './in-words';
 import { inert } from './inert';
+import type { Summary } from './json-report';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';
 import { Worst } from './worst';
 import type { Write } from './write';

@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, the format of code scanning. Written as it comes: a rule stands in it when something breaks it. */
 import { type Finding, hiddenInWords, oneLine, type Severity, type TextEdit } from '../../core/service';
-import type { Summary } from '../json-report';
 import { nested } from '../safe-json';
+import type { Summary } from './json-report';
 import { type RulePages, ruleTexts } from './rule-texts';
 import { suggesting } from './suggestions';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';

@@ -9,7 +9,7 @@ import {
 } from '../../core/service';
 
 /** What would fix a finding, as replacements in the text as it is. */
-export interface Suggestion {
+interface Suggestion {
   readonly title: string;
   /** In the order of the text, without overlap; at least one. */
   readonly edits: readonly TextEdit[];

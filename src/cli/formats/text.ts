@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../repository';
 import type { Io } from '../io';
 import { layoutWidth, painter, wantsColour } from '../terminal';
-import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from '../text-report';
+import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
 import type { Write } from './write';
 import type { Writer } from './writer';
 

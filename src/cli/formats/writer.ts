@@ -1,8 +1,7 @@
 import type { Finding, Report, Severity, Stage } from '../../core/service';
 import type { LeftOut } from '../../repository';
-import type { Failure } from '../find-manifests';
-import type { Summary } from '../json-report';
-import type { Checked, CheckedConfig } from '../load';
+import type { Checked, CheckedConfig, Failure } from '../checked';
+import type { Summary } from './json-report';
 
 /** Where something stands in the repository. */
 interface Placed {

@@ -3,7 +3,7 @@
  * message has. Never a line, a number or a day: those change while the finding stays.
  */
 import { createHash } from 'node:crypto';
-import { type Finding, type Node, nodeAt, type Path } from '../core/service';
+import { type Finding, type Node, nodeAt, type Path } from '../../core/service';
 
 /** What is known of a text in which findings stand. */
 interface Among {

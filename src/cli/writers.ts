@@ -1,18 +1,18 @@
 /** Which writer writes which format. */
-import type { Arguments } from '../arguments';
-import type { Io } from '../io';
-import type { Outputs } from '../outputs';
-import { packedTexts } from '../packed';
-import type { Output } from './choice';
-import { githubWriter } from './github';
-import { gitlabWriter } from './gitlab';
-import { jsonWriter } from './json';
-import { markdownWriter } from './markdown';
-import { rdjsonWriter } from './rdjson';
-import { sarifWriter } from './sarif';
-import { textWriter } from './text';
-import type { Write } from './write';
-import type { Writer } from './writer';
+import type { Arguments } from './arguments';
+import type { Output } from './formats/choice';
+import { githubWriter } from './formats/github';
+import { gitlabWriter } from './formats/gitlab';
+import { jsonWriter } from './formats/json';
+import { markdownWriter } from './formats/markdown';
+import { rdjsonWriter } from './formats/rdjson';
+import { sarifWriter } from './formats/sarif';
+import { textWriter } from './formats/text';
+import type { Write } from './formats/write';
+import type { Writer } from './formats/writer';
+import type { Io } from './io';
+import type { Outputs } from './outputs';
+import { packedTexts } from './packed';
 
 interface Means {
   readonly outputs: Outputs;

@@ -20,14 +20,13 @@ import {
   stages,
   statedInWords,
   stateName,
-} from '../core/service';
-import { type LeftOut, plainPath, relativePath } from '../repository';
-import type { Failure } from './find-manifests';
+} from '../../core/service';
+import { type LeftOut, plainPath, relativePath } from '../../repository';
+import type { Checked, CheckedConfig, Failure } from '../checked';
+import { type Colour, columnsOf, type Paint, wrap } from '../terminal';
 import { baselineText, requiredText, unchangedText } from './in-words';
 import type { Summary } from './json-report';
-import type { Checked, CheckedConfig } from './load';
 import { sourceView } from './source-view';
-import { type Colour, columnsOf, type Paint, wrap } from './terminal';
 
 /** How a report is laid out. */
 export interface Layout {

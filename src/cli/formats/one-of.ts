@@ -1,5 +1,5 @@
-import { didYouMean } from '../core/service';
-import { UsageError } from './io';
+import { didYouMean } from '../../core/service';
+import { UsageError } from '../io';
 
 /** What an option was given, where it is one of those that it may be. Throws UsageError otherwise. */
 export function choice<T extends string>(flag: string, allowed: readonly T[], value: string): T {

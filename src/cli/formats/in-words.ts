@@ -1,5 +1,5 @@
 /** What the options of a run made of it, in words that every format has. */
-import { grouped, plural, stageTitle } from '../core/service';
+import { grouped, plural, stageTitle } from '../../core/service';
 import type { Summary } from './json-report';
 
 /** Empty where no gate was asked for, or all have passed it. */

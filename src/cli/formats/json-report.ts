@@ -18,12 +18,10 @@ import {
   type Severity,
   type Stage,
   severities,
-} from '../core/service';
-import type { LeftOut } from '../repository';
-import type { FailLevel } from './arguments';
-import type { Failure } from './find-manifests';
-import type { Checked, CheckedConfig } from './load';
-import { nested } from './safe-json';
+} from '../../core/service';
+import type { LeftOut } from '../../repository';
+import type { Checked, CheckedConfig, FailLevel, Failure } from '../checked';
+import { nested } from '../safe-json';
 
 /** What `check --format json` prints; described in media/docs/json-report.md and schemas/report.schema.json. */
 export interface JsonReport {
