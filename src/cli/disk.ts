@@ -29,7 +29,7 @@ export const nodeDisk: Disk = {
     }
   },
   async draft(file) {
-    await fs.mkdir(path.dirname(file), { recursive: true });
+    await makeFolder(path.dirname(file));
     const real = await realPathOf(file);
     const stat = await fs.stat(real).catch(() => undefined);
     if (stat?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'open' });
@@ -42,6 +42,15 @@ export const nodeDisk: Disk = {
   },
   append: (file, text) => fs.appendFile(file, text),
 };
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await fs.mkdir(folder, { recursive: true });
+  } catch (error) {
+    // What is there has the name of the folder, and is none.
+    throw codeOf(error) === 'EEXIST' ? Object.assign(error as Error, { code: 'ENOTDIR' }) : error;
+  }
+}
 
 /** Where a link leads to, also one to a file that is not there yet. */
 async function realPathOf(file: string): Promise<string> {

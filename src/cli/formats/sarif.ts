@@ -104,7 +104,7 @@ function resultsOf(judged: Judged, ruleOf: RuleOf): object[] {
     const isComment = hiddenBy.kind === 'comment';
     const suppression = {
       kind: isComment ? 'inSource' : 'external',
-      justification: plain(isComment ? hiddenBy.reason : hiddenInWords(hiddenBy)),
+      justification: messageOf(plain(isComment ? hiddenBy.reason : hiddenInWords(hiddenBy))).text,
       ...(isComment && {
         location: locationOf(judged.inRepository, {
           start: { line: hiddenBy.line, character: 0 },

@@ -23,7 +23,7 @@ describe('check --format markdown', () => {
     const { out } = await checkIn(tree, ['--format', 'markdown']);
     const { text, html, links } = readOf(out);
     assert.match(html, /^<h2>AI Readiness: not passed<\/h2>\n<p>2 manifests: 2 errors, /);
-    assert.match(text, /❌ blocked, \d+ of \d+/);
+    assert.match(text, /⬜ not passed, claimed, 0 of \d+/);
     assert.match(
       html,
       /calm\/ai-readiness.yaml<\/a>, Diagnose: \d+ items block \(<code>workflow-scoped<\/code>, /,
