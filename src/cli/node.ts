@@ -13,18 +13,18 @@ import { maxBytes } from './load';
 import { run } from './run';
 import { wholeOf } from './standard-input';
 
-/** Runs the command line on this process. */
-export async function start(): Promise<void> {
+/** Runs the command line on this process, with the package in a folder: the one that this file is in. */
+export async function start(home = ownHome): Promise<void> {
   // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  process.exitCode = await run(process.argv.slice(2), processIo());
+  process.exitCode = await run(process.argv.slice(2), processIo(home));
 }
 
 // This file is dist/cli/node.js.
-const home = fromSystem(path.resolve(__dirname, '../..'));
+const ownHome = fromSystem(path.resolve(__dirname, '../..'));
 
 /** In the folder where Node keeps code for this user; `main.ts` asks for it. */
-function keptReadings(root: string): KeptReadings | undefined {
+function keptReadings(home: string, root: string): KeptReadings | undefined {
   const folder = nodeModule.getCompileCacheDir?.();
   if (folder === undefined) return undefined;
   const version = createHash('sha256');
@@ -33,7 +33,7 @@ function keptReadings(root: string): KeptReadings | undefined {
   return new KeptReadings({ folder, root, version: version.digest('hex'), began: Date.now() });
 }
 
-function processIo(): Io {
+function processIo(home: string): Io {
   const { stdout, env } = process;
   return {
     stdout: write,
@@ -53,7 +53,7 @@ function processIo(): Io {
     disk: nodeDisk,
     git: runGit,
     readers: () => import('../readers'),
-    keptReadings,
+    keptReadings: (root) => keptReadings(home, root),
     home,
     version,
   };

@@ -122,7 +122,7 @@ describe('check --format sarif', () => {
   });
 
   it('says which configuration switches something off', async () => {
-    const config = 'version: 1\nseverity: { owner/one-for-both: off }\n';
+    const config = 'version: 1\nseverity: { gate/open-items: off }\n';
     const manifest = `${calm}owners: { ann: { roles: [outcome, performance] } }\n`;
     const run = await sarifOf({ [named]: manifest, 'ai-readiness.config.yaml': config });
     const all = run.results.flatMap(({ suppressions = [] }) => suppressions);
