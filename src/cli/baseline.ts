@@ -37,6 +37,7 @@ export class Baseline {
 
   /** Whether a finding of a manifest is known. Each is asked for once. */
   has(finding: Finding, path: string, fingerprint: string): boolean {
+    if (!canBeKnown(finding)) return false;
     this.found.push({ path, code: finding.code, fingerprint });
     const isKnown = this.takesAll || this.known.has(fingerprint);
     if (isKnown) this.count++;
@@ -71,6 +72,11 @@ export class Baseline {
     const body = lines.length === 0 ? '[]' : `[\n    ${lines.join(',\n    ')}\n  ]`;
     return `{\n  "version": ${version},\n  "findings": ${body}\n}\n`;
   }
+}
+
+/** What could not be checked may be anything: nobody knows it. */
+function canBeKnown({ code }: Finding): boolean {
+  return code !== 'evidence/not-checked' && !code.startsWith('internal/');
 }
 
 /** The baseline in a file. Throws CannotRun where there is none that can be read; none is needed where it is written anew. */
@@ -140,8 +146,7 @@ export function withoutKnown(report: Report, isKnown: (finding: Finding) => bool
   const counts: Record<Severity, number> = { ...report.counts };
   const lowered: Record<Severity, number> = { ...report.loweredCounts };
   const findings = report.findings.filter((finding) => {
-    // What says that there are more is none of those that were found, and is not counted.
-    if (finding.code === 'internal/too-many-findings' || !isKnown(finding)) return true;
+    if (!isKnown(finding)) return true;
     counts[finding.severity]--;
     if (finding.ownSeverity !== undefined) lowered[finding.ownSeverity]--;
     return false;

@@ -110,6 +110,8 @@ export function checkOutputs(
   { outputs, operands, baseline }: Pick<Arguments, 'outputs' | 'operands' | 'baseline'>,
   { cwd }: Pick<Io, 'cwd'>,
 ): void {
+  if (baseline !== undefined && isReadOtherwise(baseline))
+    throw new UsageError(`--baseline "${baseline}" has the name of what is checked.`);
   const seen = new Set<string>();
   const read = new Set(
     [...operands, ...(baseline === undefined ? [] : [baseline])].map((each) => absolute(each, cwd)),
@@ -118,8 +120,12 @@ export function checkOutputs(
     if (file === undefined) continue;
     const path = absolute(file, cwd);
     if (seen.has(path)) throw new UsageError(`Two formats would be written to "${file}".`);
-    if (isManifestPath(path) || isConfigPath(path) || read.has(path))
+    if (isReadOtherwise(path) || read.has(path))
       throw new UsageError(`--output "${file}" would take the place of what is checked.`);
     seen.add(path);
   }
+}
+
+function isReadOtherwise(path: string): boolean {
+  return isManifestPath(path) || isConfigPath(path);
 }

@@ -66,9 +66,13 @@ function identityOf(node: Node | undefined): string {
   return '';
 }
 
-/** What a message has in quotation marks, without the lines that follow the name of a file. */
+/**
+ * What a message has in quotation marks, without the lines that follow the name of a file, and without what may have been
+ * meant: that depends on what else is there.
+ */
 function namesIn(message: string): readonly string[] {
-  return (message.match(/"[^"]*"/g) ?? []).map((name) => name.replace(/:\d{1,9}(?::\d{1,9})?"$/, '"'));
+  const [said = ''] = message.split(' Did you mean ');
+  return (said.match(/"[^"]*"/g) ?? []).map((name) => name.replace(/:\d{1,9}(?::\d{1,9})?"$/, '"'));
 }
 
 /** The other files that it is about. */

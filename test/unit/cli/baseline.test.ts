@@ -3,6 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { JsonReport } from '../../../src/cli/formats/json-report';
+import type { Files } from '../../../src/repository';
+import { nodeFiles } from '../../../src/repository/node';
 import { inTree } from './formats/support';
 import { calm, hidden, runIn, uneasy, wrong } from './support';
 
@@ -123,6 +125,29 @@ describe('check --baseline', () => {
       assert.equal((await check(folder, '--count-hidden')).code, 1);
       assert.equal((await check(folder, 'nowhere', '--update-baseline')).code, 2);
     }));
+
+  it('does not take what could not be checked for known', () =>
+    inTree(
+      {
+        [named]: `${calm}checklist: { diagnose: { risks-registered: { status: met, evidence: [a.md] } } }\n`,
+        'a.md': 'x',
+      },
+      async (folder) => {
+        const files: Files = {
+          ...nodeFiles,
+          stat: (file) =>
+            file.endsWith('a.md') ? Promise.reject(new Error('EIO: no')) : nodeFiles.stat(file),
+        };
+        const { code } = await runIn(folder, ['check', '--baseline', 'known.json', '--update-baseline'], {
+          files,
+        });
+        assert.equal(code, 2);
+        assert.equal(
+          fileIn(folder).findings.some((each) => each.code === 'evidence/not-checked'),
+          false,
+        );
+      },
+    ));
 
   it('is one that two branches have added to', () =>
     inTree(tree, async (folder) => {
