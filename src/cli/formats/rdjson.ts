@@ -1,7 +1,7 @@
 /** The Reviewdog Diagnostic Format: what a reviewer sees beside a change, with each safe fix to be taken with one click. */
 import { applyEdits, type Finding, type Severity, type TextEdit } from '../../core/service';
 import { nested } from '../safe-json';
-import { suggesting } from './suggestions';
+import { Suggestions } from './suggestions';
 import { plain, toldOf, toldOfConfig } from './told';
 import type { Write } from './write';
 import type { Judged, JudgedConfig, Told, Writer } from './writer';
@@ -14,12 +14,13 @@ const severities: Readonly<Record<Severity, string>> = {
 };
 
 export function rdjsonWriter(write: Write): Writer {
+  const suggestions = new Suggestions();
   let count = 0;
   const begin = (): string =>
     count === 0 ? '{\n  "source": { "name": "ai-readiness" },\n  "diagnostics": [' : '';
-  const add = async (all: readonly object[]): Promise<void> => {
+  const add = async (diagnostics: readonly object[]): Promise<void> => {
     let text = '';
-    for (const each of all) {
+    for (const each of diagnostics) {
       text += `${begin()}${count === 0 ? '' : ','}\n    ${nested(each, 2)}`;
       count++;
     }
@@ -27,12 +28,14 @@ export function rdjsonWriter(write: Write): Writer {
   };
   return {
     manifest(judged) {
-      const suggestion = suggesting(judged.document, judged.everything);
+      const suggestion = suggestions.of(judged.document, judged.everything);
       return add(
         toldOf(judged).map((told) => {
           const fix = told.finding && suggestion(told.finding);
-          const suggestions = fix && [suggestionOf(fix.edits, judged)];
-          return { ...diagnosticOf(told, judged), ...(suggestions && { suggestions }) };
+          return {
+            ...diagnosticOf(told, judged),
+            ...(fix && { suggestions: [suggestionOf(fix.edits, judged)] }),
+          };
         }),
       );
     },

@@ -3,7 +3,7 @@ import { type Finding, hiddenInWords, oneLine, type Severity, type TextEdit } fr
 import { nested } from '../safe-json';
 import type { Summary } from './json-report';
 import { type RulePages, ruleTexts } from './rule-texts';
-import { suggesting } from './suggestions';
+import { Suggestions } from './suggestions';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';
 import type { Write } from './write';
 import type { Judged, Missed, Told, Writer } from './writer';
@@ -24,6 +24,7 @@ export function sarifWriter(
   write: Write,
   { version, pages }: { readonly version: string; readonly pages: RulePages },
 ): Writer {
+  const suggestions = new Suggestions();
   const rules = new Map<string, number>();
   const failures: (Missed & { readonly level: 'error' | 'warning' })[] = [];
   let results = 0;
@@ -45,7 +46,7 @@ export function sarifWriter(
     return { ruleId: code, ruleIndex };
   };
   return {
-    manifest: (judged) => add(resultsOf(judged, ruleOf)),
+    manifest: (judged) => add(resultsOf(judged, { ruleOf, suggestions })),
     configuration: (judged) =>
       add(toldOfConfig(judged).map((told) => ({ ...ruleOf(told.code), ...resultOf(told, judged) }))),
     async failure(failure) {
@@ -80,9 +81,12 @@ export function sarifWriter(
 
 type RuleOf = (code: string) => { readonly ruleId: string; readonly ruleIndex: number };
 
-function resultsOf(judged: Judged, ruleOf: RuleOf): object[] {
+function resultsOf(
+  judged: Judged,
+  { ruleOf, suggestions }: { readonly ruleOf: RuleOf; readonly suggestions: Suggestions },
+): object[] {
   const { document, everything, report, fingerprintOf } = judged;
-  const suggestion = suggesting(document, everything);
+  const suggestion = suggestions.of(document, everything);
   const shown = toldOf(judged).map((told) => {
     const fix = told.finding && suggestion(told.finding);
     const fixes = fix && [
