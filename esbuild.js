@@ -26,7 +26,8 @@ const budgets = {
   'dist/node.js': 4_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
-  'dist/cli/node.js': 105_000,
+  // With the five formats for pipelines, baselines, and what git says has changed.
+  'dist/cli/node.js': 140_000,
   // With what to do next, the pages of facts, dates and duties, several items at once and one form for owners.
   'dist/panel.js': 250_000,
   'dist/panel.css': 30_000,

@@ -1,14 +1,13 @@
 import { parseArgs } from 'node:util';
-import { didYouMean, isDate, type Stage } from '../core/service';
+import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
+import { type FailLevel, failLevels } from './checked';
+import { type Output, outputsOf } from './formats/choice';
+import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
-const formats = ['text', 'json'] as const;
-type Format = (typeof formats)[number];
-
-const failLevels = ['error', 'warning', 'never'] as const;
-export type FailLevel = (typeof failLevels)[number];
+const factFormats = ['text', 'json'] as const;
 
 const commands = ['check', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
@@ -20,7 +19,10 @@ export interface Arguments {
   readonly about?: Command | undefined;
   /** Paths for `check`, codes or items for `explain`. */
   readonly operands: readonly string[];
-  readonly format: Format;
+  /** With `facts`: how they are printed. */
+  readonly format: (typeof factFormats)[number];
+  /** With `check`: what is written, and where to; at least one. */
+  readonly outputs: readonly Output[];
   readonly failOn: FailLevel;
   /** Whether what comments hide counts towards `failOn`. */
   readonly countHidden: boolean;
@@ -41,12 +43,24 @@ export interface Arguments {
   /** With `init`: whether it is printed and not written, and whether nobody looks at the repository. */
   readonly dryRun?: boolean | undefined;
   readonly empty?: boolean | undefined;
+  /** With `check`: the gate that has to be passed, whatever a manifest claims. */
+  readonly requireGate?: Stage | undefined;
+  /** With `check`: the file of what is known, and whether it is written anew. */
+  readonly baseline?: string | undefined;
+  readonly updateBaseline: boolean;
+  /** With `check`: the revision since which a manifest, or what it cites, must have changed to be checked. */
+  readonly changedSince?: string | undefined;
   /** With `explain`: the manifest for which it is told what bears on it. */
   readonly manifest?: string | undefined;
 }
 
 const options = {
-  format: { type: 'string' },
+  format: { type: 'string', multiple: true },
+  output: { type: 'string', multiple: true },
+  'require-gate': { type: 'string' },
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean' },
+  'changed-since': { type: 'string' },
   'fail-on': { type: 'string' },
   'count-hidden': { type: 'boolean' },
   today: { type: 'string' },
@@ -66,7 +80,19 @@ const options = {
 
 /** The flags that only some commands have. */
 const ownFlags = {
-  check: ['fail-on', 'count-hidden', 'fix', 'stdin-filename', 'exclude', 'root'],
+  check: [
+    'output',
+    'fail-on',
+    'count-hidden',
+    'fix',
+    'stdin-filename',
+    'exclude',
+    'root',
+    'require-gate',
+    'baseline',
+    'update-baseline',
+    'changed-since',
+  ],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -74,11 +100,12 @@ const ownFlags = {
 
 /** Understands a command line. Throws UsageError where it makes no sense. */
 export function readArguments(argv: readonly string[]): Arguments {
-  const { values, positionals } = parse(argv);
+  const { values, positionals, tokens } = parse(argv);
   const [word, ...operands] = positionals;
   const command = word === undefined ? undefined : commandOf(word);
   const common = {
-    format: choice('--format', formats, values.format ?? 'text'),
+    format: 'text' as const,
+    outputs: [{ format: 'text' as const }],
     failOn: choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
     countHidden: values['count-hidden'] ?? false,
     today: dateOf(values.today),
@@ -91,6 +118,13 @@ export function readArguments(argv: readonly string[]): Arguments {
     dryRun: values['dry-run'],
     empty: values.empty,
     manifest: values.manifest,
+    requireGate:
+      values['require-gate'] === undefined
+        ? undefined
+        : choice('--require-gate', stages, values['require-gate']),
+    baseline: values.baseline,
+    updateBaseline: values['update-baseline'] ?? false,
+    changedSince: values['changed-since'],
     stage: values.stage === undefined ? undefined : stageOf(values.stage),
   };
   if (values.help || command === 'help')
@@ -107,13 +141,33 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (values.today !== undefined && command !== 'check' && command !== 'explain')
     throw new UsageError(`--today is an option of "check" and "explain", not of "${command}".`);
-  if (command === 'check') checkStandardInput(operands, common);
-  return { ...common, command, operands };
+  if (command === 'facts') {
+    const format = choice('--format', factFormats, values.format?.at(-1) ?? 'text');
+    return { ...common, command, operands, format };
+  }
+  if (command !== 'check') return { ...common, command, operands };
+  checkStandardInput(operands, common);
+  checkBaseline(common);
+  return { ...common, command, operands, outputs: outputsOf(tokens) };
+}
+
+function checkBaseline({
+  baseline,
+  updateBaseline,
+  changedSince,
+}: Pick<Arguments, 'baseline' | 'updateBaseline' | 'changedSince'>): void {
+  if (baseline?.trim() === '') throw new UsageError('--baseline needs the path of a file.');
+  if (updateBaseline && baseline === undefined)
+    throw new UsageError('--update-baseline goes with --baseline FILE: it says which file is written.');
+  if (changedSince === undefined) return;
+  // No shell and no option of git is reached by it, but no revision begins like this either.
+  if (changedSince.trim() === '' || changedSince.startsWith('-'))
+    throw new UsageError('--changed-since needs a revision, such as origin/main.');
 }
 
 function checkStandardInput(
   operands: readonly string[],
-  { fix, stdinFilename }: Pick<Arguments, 'fix' | 'stdinFilename'>,
+  { fix, stdinFilename, changedSince }: Pick<Arguments, 'fix' | 'stdinFilename' | 'changedSince'>,
 ): void {
   if (!operands.includes('-')) {
     if (stdinFilename !== undefined) throw new UsageError('--stdin-filename goes with "check -".');
@@ -121,6 +175,8 @@ function checkStandardInput(
   }
   if (operands.length > 1) throw new UsageError('"-" is standard input, and is checked alone.');
   if (stdinFilename?.trim() === '') throw new UsageError('--stdin-filename needs the path of a file.');
+  if (changedSince !== undefined)
+    throw new UsageError('--changed-since is about files: it cannot be used with standard input.');
   if (fix) throw new UsageError('--fix writes files: it cannot be used with standard input.');
 }
 
@@ -131,7 +187,7 @@ function aboutOf(command: Command | 'help' | undefined, operands: readonly strin
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options, allowPositionals: true });
+    return parseArgs({ args: [...argv], options, allowPositionals: true, tokens: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const flag = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
@@ -148,14 +204,6 @@ function commandOf(word: string): Command | 'help' {
   const hint =
     didYouMean(word, known) || ' Commands: check, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
-}
-
-function choice<T extends string>(flag: string, allowed: readonly T[], value: string): T {
-  const chosen = allowed.find((each) => each === value);
-  if (chosen !== undefined) return chosen;
-  throw new UsageError(
-    `${flag} is one of ${allowed.join(', ')}, not "${value}".${didYouMean(value, allowed)}`,
-  );
 }
 
 function excludes(globs: readonly string[]): readonly string[] {

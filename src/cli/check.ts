@@ -1,95 +1,150 @@
 import { type LeftOut, relativePath } from '../repository';
+import { affectedSince } from './affected';
 import type { Arguments } from './arguments';
+import { type Baseline, isThereIn, readBaseline } from './baseline';
+import type { Checked, CheckedConfig, Failure, ManifestPlace } from './checked';
 import { checkingOf } from './checking';
 import { configured } from './configured';
-import { reasonOf } from './faults';
-import { absolute, type Failure, findManifests, type ManifestPlace } from './find-manifests';
+import { CannotRun, reasonOf } from './faults';
+import { absolute, findManifests } from './find-manifests';
 import { fix } from './fix';
+import { count, noFindings, reaches, type Summary } from './formats/json-report';
+import type { Judged, Writer } from './formats/writer';
 import { type ExitCode, exitCodes, type Io } from './io';
-import {
-  count,
-  jsonConfiguration,
-  jsonLeftOut,
-  jsonManifest,
-  jsonPieces,
-  noFindings,
-  reaches,
-  type Summary,
-} from './json-report';
-import { type Checked, type CheckedConfig, type Checking, checkBytes, checkManifest } from './load';
-import { layoutWidth, painter, wantsColour } from './terminal';
-import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
+import { baseOf, judge, judgeConfig, missed } from './judge';
+import { type Checking, checkBytes, checkManifest } from './load';
+import { checkOutputs, Outputs } from './outputs';
+import { all, writersOf } from './writers';
 
-/** What is written of each thing as soon as it is known, and at the end. */
-interface Writer {
-  manifest(checked: Checked): Promise<void>;
-  failure(failure: Failure): Promise<void>;
-  /** A folder in which nothing could be looked for: reported, and no failure of the run. */
-  notSearched(folder: Failure): Promise<void>;
-  /** What is left out: told at the end. */
-  leftOut(leftOut: LeftOut): void;
-  configuration(checked: CheckedConfig): Promise<void>;
-  end(summary: Summary): Promise<void>;
+/**
+ * `check`: evaluates the manifests of the given files and folders, and writes what was found. `commands` is standard output
+ * as it is, for the one format whose words a runner is to obey.
+ */
+export async function check(args: Arguments, io: Io, commands: Io['stdout']): Promise<ExitCode> {
+  checkOutputs(args, io);
+  const checking = await checkingOf(args, io);
+  const outputs = new Outputs(io);
+  const baseline = args.baseline === undefined ? undefined : await baselineOf(args, args.baseline, io);
+  try {
+    const writer = all(writersOf(args, { outputs, commands, io }));
+    const base = await baseOf(args, io);
+    const code = await checkInto(writer, args, { checking, io, baseline, base });
+    return (await outputs.keep()) ? code : exitCodes.couldNotRun;
+  } finally {
+    await outputs.drop();
+  }
 }
 
-/** `check`: evaluates the manifests of the given files and folders, and prints what was found. */
-export async function check(args: Arguments, io: Io): Promise<ExitCode> {
-  const today = args.today ?? io.today;
-  const checking = await checkingOf(args, io);
-  const writer = args.format === 'json' ? jsonWriter(today, io) : textWriter(args, io);
-  const totals = noFindings();
-  const hidden = noFindings();
-  const lowered = noFindings();
-  let manifests = 0;
-  let failures = 0;
-  let notChecked = 0;
-  let leftOut = 0;
-  for await (const result of checkAll(args, { checking, io })) {
+function baselineOf({ updateBaseline }: Arguments, file: string, io: Io): Promise<Baseline> {
+  return readBaseline(file, { isUpdated: updateBaseline }, io);
+}
+
+/** What is found, counted: reports are not kept. */
+class Totals {
+  readonly found = noFindings();
+  readonly hidden = noFindings();
+  readonly lowered = noFindings();
+  manifests = 0;
+  failures = 0;
+  notChecked = 0;
+  leftOut = 0;
+  notPassed = 0;
+  unchanged = 0;
+
+  add({ report, required }: Judged): void {
+    this.manifests++;
+    count(this.found, report.counts);
+    count(this.hidden, report.hiddenCounts);
+    count(this.lowered, report.loweredCounts);
+    this.notChecked += report.notChecked;
+    if (required !== undefined) this.notPassed++;
+  }
+}
+
+async function checkInto(writer: Writer, args: Arguments, means: Means): Promise<ExitCode> {
+  const { checking, io, baseline, base } = means;
+  const totals = new Totals();
+  for await (const result of checkAll(args, means)) {
     if ('leftOut' in result) {
-      leftOut = result.leftOut.paths.length;
+      totals.leftOut = result.leftOut.paths.length;
       writer.leftOut(result.leftOut);
-    } else if ('findings' in result) {
-      for (const { severity } of result.findings) totals[severity]++;
-      await writer.configuration(result);
-    } else if ('notSearched' in result) await writer.notSearched(result.notSearched);
+    } else if ('unchanged' in result) totals.unchanged++;
+    else if ('findings' in result) {
+      const judged = judgeConfig(result, means);
+      for (const { severity } of judged.findings) totals.found[severity]++;
+      await writer.configuration(judged);
+    } else if ('notSearched' in result) await writer.notSearched(missed(result.notSearched, means));
     else if ('message' in result) {
-      failures++;
-      await writer.failure(result);
+      totals.failures++;
+      await writer.failure(missed(result, means));
     } else {
-      manifests++;
-      count(totals, result.report.counts);
-      count(hidden, result.report.hiddenCounts);
-      count(lowered, result.report.loweredCounts);
-      notChecked += result.report.notChecked;
-      await writer.manifest(result);
+      const judged = await judge(result, { ...means, requireGate: args.requireGate });
+      totals.add(judged);
+      await writer.manifest(judged);
     }
   }
-  const unseen = args.countHidden && [hidden, lowered].some((each) => reaches(args.failOn, each));
   checking.keep();
-  const fails = reaches(args.failOn, totals) || unseen;
-  const isWhole = failures === 0 && notChecked === 0;
-  const { failOn, countHidden } = args;
-  const passed = !fails && isWhole;
-  const counts = { manifests, leftOut, failures, notChecked, ...totals, lowered, hidden };
-  await writer.end({ ...counts, failOn, countHidden, passed });
-  if (!isWhole) return exitCodes.couldNotRun;
-  return fails ? exitCodes.findings : exitCodes.clean;
+  const untold = (await baseline?.untold(isThereIn(base, io))) ?? [];
+  const isSaved = await saved(args, baseline?.textWith(untold), io);
+  const summary = summaryOf(args, totals, { baseline, gone: baseline?.gone(untold) ?? 0 });
+  await writer.end(summary);
+  if (totals.failures > 0 || totals.notChecked > 0 || !isSaved) return exitCodes.couldNotRun;
+  return summary.passed ? exitCodes.clean : exitCodes.findings;
+}
+
+function summaryOf(
+  { failOn, countHidden, requireGate, updateBaseline, changedSince }: Arguments,
+  totals: Totals,
+  { baseline, gone }: { readonly baseline: Baseline | undefined; readonly gone: number },
+): Summary {
+  const { found, hidden, lowered, manifests, leftOut, failures, notChecked, notPassed, unchanged } = totals;
+  const unseen = countHidden && [hidden, lowered].some((each) => reaches(failOn, each));
+  const fails = reaches(failOn, found) || unseen || notPassed > 0;
+  return {
+    ...{ manifests, leftOut, failures, notChecked, ...found, lowered, hidden, failOn, countHidden },
+    ...(requireGate !== undefined && { requireGate: { stage: requireGate, notPassed } }),
+    // What is gone from a baseline that was written anew is gone from it.
+    ...(baseline !== undefined && { baseline: { known: baseline.count, gone: updateBaseline ? 0 : gone } }),
+    ...(changedSince !== undefined && { unchanged }),
+    passed: !fails && failures === 0 && notChecked === 0,
+  };
+}
+
+/** Writes the baseline anew where that is asked for. Whether it could be. */
+async function saved(
+  { baseline, updateBaseline }: Arguments,
+  text: string | undefined,
+  io: Io,
+): Promise<boolean> {
+  if (!updateBaseline || baseline === undefined || text === undefined) return true;
+  const outputs = new Outputs(io);
+  await outputs.file(baseline)(text);
+  return outputs.keep();
 }
 
 /** What a run goes by. */
 interface Means {
   readonly checking: Checking;
   readonly io: Io;
+  readonly baseline: Baseline | undefined;
+  /** The folder from which formats name paths. */
+  readonly base: string;
 }
+
+type Result =
+  | Failure
+  | Checked
+  | CheckedConfig
+  | { readonly notSearched: Failure }
+  | { readonly leftOut: LeftOut }
+  | { readonly unchanged: string };
 
 /** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
 async function* checkAll(
   args: Arguments,
-  { checking, io }: Means,
-): AsyncGenerator<
-  Failure | Checked | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut }
-> {
-  const { operands, fix, stdinFilename, exclude } = args;
+  { checking, io }: Pick<Means, 'checking' | 'io'>,
+): AsyncGenerator<Result> {
+  const { operands, fix, stdinFilename, exclude, changedSince } = args;
   if (operands[0] === '-') {
     const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);
     yield* (await configured([place], checking, io.cwd)).configs;
@@ -107,12 +162,14 @@ async function* checkAll(
   const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
   if (manifests.length === 0 && failures.length === 0)
     yield { path: operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound };
+  const isAffected = changedSince === undefined ? undefined : affectedSince(changedSince, checking, io);
   for (const place of manifests) {
-    const result = await checkManifest(place, checking).catch((error: unknown) => ({
-      path: place.shown,
-      message: reasonOf(error),
-    }));
-    if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
+    const result = await checkManifest(place, checking, isAffected).catch((error: unknown) => {
+      if (error instanceof CannotRun) throw error;
+      return { path: place.shown, message: reasonOf(error) };
+    });
+    if (result === undefined) yield { unchanged: place.shown };
+    else if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
     else yield result;
   }
 }
@@ -130,7 +187,7 @@ function standsAt(name: string, cwd: string): ManifestPlace {
 async function* fixOne(
   place: ManifestPlace,
   checked: Checked,
-  { checking, io }: Means,
+  { checking, io }: Pick<Means, 'checking' | 'io'>,
 ): AsyncGenerator<Checked | Failure> {
   try {
     const fixed = await fix(place, checked, { checking, io });
@@ -144,61 +201,3 @@ async function* fixOne(
 
 const nothingLeft = 'There is no ai-readiness.yaml here but what --exclude or a configuration leaves out.';
 const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
-
-function textWriter(args: Arguments, { stdout, env, isTTY, columns }: Io): Writer {
-  const layout: Layout = {
-    paint: painter(wantsColour({ noColor: args.noColor, env, isTTY })),
-    width: layoutWidth(columns),
-  };
-  let leftOut: LeftOut = { paths: [], isCut: false };
-  return {
-    leftOut(all) {
-      leftOut = all;
-    },
-    manifest: (checked) => stdout(manifestText(checked, layout)),
-    configuration: (checked) => stdout(configText(checked, layout)),
-    failure: (failure) => stdout(failureText(failure, layout)),
-    notSearched: (folder) => stdout(failureText(folder, layout, 'not searched')),
-    end: (summary) => stdout(leftOutText(leftOut, layout) + summaryText(summary, layout)),
-  };
-}
-
-function jsonWriter(today: string, { stdout, version }: Io): Writer {
-  const failures: Failure[] = [];
-  const notSearched: Failure[] = [];
-  let leftOut: LeftOut = { paths: [], isCut: false };
-  const configurations: CheckedConfig[] = [];
-  let manifests = 0;
-  const begin = (): string =>
-    manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
-  return {
-    manifest(checked) {
-      const text = begin() + jsonPieces.manifest(jsonManifest(checked), manifests === 0);
-      manifests++;
-      return stdout(text);
-    },
-    leftOut(all) {
-      leftOut = all;
-    },
-    async configuration(checked) {
-      configurations.push(checked);
-    },
-    async failure(failure) {
-      failures.push(failure);
-    },
-    async notSearched(folder) {
-      notSearched.push(folder);
-    },
-    end: (summary) =>
-      stdout(
-        begin() +
-          jsonPieces.end({
-            configurations: configurations.map(jsonConfiguration),
-            failures,
-            notSearched,
-            leftOut: jsonLeftOut(leftOut),
-            summary,
-          }),
-      ),
-  };
-}

@@ -8,7 +8,7 @@ import { packedLaw } from './packed';
 
 /** What stays the same for all manifests of one run. */
 export async function checkingOf(
-  { root, today, format }: Pick<Arguments, 'root' | 'today' | 'format'>,
+  { root, today, outputs }: Pick<Arguments, 'root' | 'today' | 'outputs'>,
   io: Io,
 ): Promise<Checking> {
   const { files } = io;
@@ -26,6 +26,7 @@ export async function checkingOf(
     if (memory !== undefined) kept.push(memory);
     return memory;
   });
+  const tellsLaw = outputs.some(({ format }) => format === 'json');
   return {
     files,
     finder: fileFinder(files, ignored),
@@ -43,7 +44,7 @@ export async function checkingOf(
     standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,
     async lawFor(document) {
-      return format === 'text' && !asksForLaw(document) ? undefined : lawOnce();
+      return !tellsLaw && !asksForLaw(document) ? undefined : lawOnce();
     },
   };
 }

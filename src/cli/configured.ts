@@ -1,7 +1,7 @@
 import { relativePath } from '../repository';
+import type { CheckedConfig, Failure, ManifestPlace } from './checked';
 import { reasonOf } from './faults';
-import type { Failure, ManifestPlace } from './find-manifests';
-import { type CheckedConfig, type Checking, governingOf } from './load';
+import { type Checking, governingOf } from './load';
 
 /** What the configurations of the repositories make of the manifests that were found. */
 interface Configured {
@@ -33,7 +33,7 @@ export async function configured(
     }
     const { found, refused, isLeftOut } = governing;
     for (const { path, document, findings } of found)
-      configs.set(path, { path: relativePath(cwd, path), document, findings });
+      configs.set(path, { path: relativePath(cwd, path), full: path, document, findings });
     for (const { path, why } of refused) configs.set(path, { path: relativePath(cwd, path), message: why });
     if (isLeftOut && !place.isNamed) excluded.push(place.shown);
     else manifests.push(place);

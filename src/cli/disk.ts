@@ -1,7 +1,7 @@
 import { promises as fs, type Stats } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Disk } from './io';
+import type { Disk, Draft } from './io';
 
 /** The disk of this machine. */
 export const nodeDisk: Disk = {
@@ -28,7 +28,72 @@ export const nodeDisk: Disk = {
       await handle.close();
     }
   },
+  async draft(file) {
+    await makeFolder(path.dirname(file));
+    const real = await realPathOf(file);
+    const stat = await fs.stat(real).catch(() => undefined);
+    if (stat?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'open' });
+    // A pipe or a device is written into: there is nothing to put in its place.
+    if (stat !== undefined && !stat.isFile()) return straight(await fs.open(real, 'w'));
+    // Whoever may not write a file may not put another one in its place.
+    if (stat !== undefined) await fs.access(real, fs.constants.W_OK);
+    const name = `.${path.basename(real)}.${process.pid}.tmp`;
+    return besides(path.join(path.dirname(real), name), real, stat?.mode);
+  },
+  append: (file, text) => fs.appendFile(file, text),
 };
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await fs.mkdir(folder, { recursive: true });
+  } catch (error) {
+    // What is there has the name of the folder, and is none.
+    throw codeOf(error) === 'EEXIST' ? Object.assign(error as Error, { code: 'ENOTDIR' }) : error;
+  }
+}
+
+/** Where a link leads to, also one to a file that is not there yet. */
+async function realPathOf(file: string): Promise<string> {
+  try {
+    return await fs.realpath(file);
+  } catch {
+    const target = await fs.readlink(file).catch(() => undefined);
+    return target === undefined ? file : path.resolve(path.dirname(file), target);
+  }
+}
+
+/** A draft beside the file that it becomes. */
+async function besides(draft: string, real: string, mode: number | undefined): Promise<Draft> {
+  // What a run has left behind that was ended in the middle is in nobody's way.
+  await fs.rm(draft, { force: true });
+  const handle = await fs.open(draft, 'wx', 0o666);
+  const drop = async (): Promise<void> => {
+    await handle.close().catch(() => undefined);
+    await fs.rm(draft, { force: true });
+  };
+  return {
+    async write(text) {
+      await handle.writeFile(text);
+    },
+    async keep() {
+      if (mode !== undefined) await handle.chmod(mode & 0o777);
+      await handle.sync();
+      await handle.close();
+      await fs.rename(draft, real);
+    },
+    drop,
+  };
+}
+
+function straight(handle: fs.FileHandle): Draft {
+  return {
+    async write(text) {
+      await handle.writeFile(text);
+    },
+    keep: () => handle.close(),
+    drop: () => handle.close(),
+  };
+}
 
 /** The whole new text in a file of its own, on the disk before the old one is touched: a crash loses neither. */
 async function writeDraft(real: string, bytes: Uint8Array): Promise<string> {

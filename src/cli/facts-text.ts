@@ -7,8 +7,8 @@ import {
   plural,
   type Testimony,
 } from '../core/service';
+import type { Layout } from './formats/text-report';
 import { columnsOf, wrap } from './terminal';
-import type { Layout } from './text-report';
 
 /** What was read where somebody asked. Paths are as they are shown. */
 export interface Read {

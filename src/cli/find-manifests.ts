@@ -11,24 +11,9 @@ import {
   searchManifests,
   slashed,
 } from '../repository';
+import type { Failure, ManifestPlace } from './checked';
 import { reasonOf } from './faults';
 import type { Io } from './io';
-
-/** A manifest to be checked. */
-export interface ManifestPlace {
-  /** Absolute, all links followed. */
-  readonly path: string;
-  /** As it is shown: from the current folder, by the shortest of its names. */
-  readonly shown: string;
-  /** Whether it was named itself, and not found in a folder: no configuration leaves it out then. */
-  readonly isNamed: boolean;
-}
-
-/** Something that could not be read, and why. */
-export interface Failure {
-  readonly path: string;
-  readonly message: string;
-}
 
 interface Found {
   readonly manifests: readonly ManifestPlace[];

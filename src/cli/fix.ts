@@ -1,8 +1,8 @@
 import { fixAll, grouped, harmless, oneLine, plural } from '../core/service';
 import { decodeText } from '../repository';
-import type { ManifestPlace } from './find-manifests';
+import type { Checked, ManifestPlace } from './checked';
 import type { Io } from './io';
-import { type Checked, type Checking, checkManifest } from './load';
+import { type Checking, checkManifest } from './load';
 
 /** A manifest after `check --fix`, and what was fixed in it, in words. */
 interface Fixed {

@@ -17,8 +17,14 @@ Checks the given files, and the manifests in the given folders: every ai-readine
 ai-readiness.yml in them that git tracks or does not ignore. Default: the current folder.
 "-" is a manifest on standard input.
 
-  --format text|json               text to read, or JSON (see media/docs/json-report.md); default text
+  --format FORMAT                  text (or pretty), json, sarif, github, gitlab, rdjson or markdown; default text;
+                                   can be repeated, and one of them goes to standard output
+  --output FILE                    where the --format before it goes instead: the whole file, or none
   --fail-on error|warning|never    what makes the exit code 1; default error
+  --require-gate STAGE             exit with 1 while a manifest has not passed that gate, whatever it claims
+  --baseline FILE                  findings that this file knows are only counted, and do not fail
+  --update-baseline                write what is found now to the file of --baseline
+  --changed-since REV              only manifests that changed since they parted from REV, or whose evidence did
   --count-hidden                   what is hidden or lowered counts towards --fail-on as well
   --fix                            first apply the safe fixes to the files, and say what was fixed
   --stdin-filename PATH            with "check -": the path that standard input is taken for; default
@@ -28,8 +34,8 @@ ai-readiness.yml in them that git tracks or does not ignore. Default: the curren
   --today YYYY-MM-DD               check as of that day; default today
   --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
 
-Exit code: 0 nothing at or above --fail-on; 1 something is; 2 wrong arguments, no manifest found, or
-something could not be read, written or checked (everything else is still checked).
+Exit code: 0 nothing at or above --fail-on; 1 something is, or the gate of --require-gate is not passed;
+2 wrong arguments, no manifest found, or something could not be read, written or checked (everything else is still checked).
 `;
 
 const init = `ai-readiness init [path]

@@ -7,6 +7,26 @@ export interface Disk {
   create(path: string, bytes: Uint8Array): Promise<boolean>;
   /** Writes a file anew: the whole of it, or nothing. Links and permissions stay. */
   replace(path: string, bytes: Uint8Array): Promise<void>;
+  /** Begins a file that is there only when all of it is: the folders that it needs are made. */
+  draft(path: string): Promise<Draft>;
+  /** Writes behind what a file holds. */
+  append(path: string, text: string): Promise<void>;
+}
+
+/** A file on its way. */
+export interface Draft {
+  write(text: string): Promise<void>;
+  /** Puts it in its place. */
+  keep(): Promise<void>;
+  /** As if it had never been begun. */
+  drop(): Promise<void>;
+}
+
+/** What the program git has answered. */
+export interface GitAnswer {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
 }
 
 /** What was read in earlier runs, kept for the next one by `save`. */
@@ -30,6 +50,11 @@ export interface Io {
   readonly today: string;
   readonly files: Files;
   readonly disk: Disk;
+  /**
+   * Runs the program git in a folder, with its arguments as they are: no shell reads them. Undefined where there is no such
+   * program.
+   */
+  readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | undefined>;
   /** The readers, loaded when the first file is to be read. */
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
@@ -41,9 +66,9 @@ export interface Io {
 
 /** What `run` answers. */
 export const exitCodes = {
-  /** Nothing at or over the level of `--fail-on`. */
+  /** Nothing at or over the level of `--fail-on`, and the gate of `--require-gate` passed. */
   clean: 0,
-  /** Something at or over it. */
+  /** Something at or over it, or that gate not passed. */
   findings: 1,
   /** Wrong arguments, nothing to check, or something that could not be read or checked. */
   couldNotRun: 2,

@@ -1,11 +1,8 @@
 import {
-  type ConfigDocument,
   evaluate,
-  type Finding,
   grouped,
   type Law,
   type ManifestDocument,
-  type Report,
   type RepositoryIndex,
   readDocument,
 } from '../core/service';
@@ -26,23 +23,7 @@ import {
   type Standing,
   type Surroundings,
 } from '../repository';
-import type { ManifestPlace } from './find-manifests';
-
-/** A manifest that was read and evaluated. */
-export interface Checked {
-  /** From the current folder. */
-  readonly path: string;
-  readonly document: ManifestDocument;
-  readonly report: Report;
-}
-
-/** A configuration that holds for some of the manifests. */
-export interface CheckedConfig {
-  /** From the current folder. */
-  readonly path: string;
-  readonly document: ConfigDocument;
-  readonly findings: readonly Finding[];
-}
+import type { Checked, ManifestPlace } from './checked';
 
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 export const maxBytes = 32 * 1024 * 1024;
@@ -68,15 +49,30 @@ export interface Checking {
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
-export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked> {
+export async function checkManifest(place: ManifestPlace, checking: Checking): Promise<Checked>;
+/** The same; undefined where it is not to be checked by what stands in it. */
+export async function checkManifest(
+  place: ManifestPlace,
+  checking: Checking,
+  isWanted: IsWanted | undefined,
+): Promise<Checked | undefined>;
+export async function checkManifest(
+  place: ManifestPlace,
+  checking: Checking,
+  isWanted?: IsWanted,
+): Promise<Checked | undefined> {
   const { files } = checking;
   const stat = await files.stat(place.path);
   // It was one when it was found. Whoever reads a pipe may wait forever.
   if (stat !== undefined && stat.kind !== 'file') throw new Error('it is no longer a file');
   if (stat !== undefined && stat.size > maxBytes)
     throw new Error(`it has ${grouped(Math.round(stat.size / 1_000_000))} MB`);
-  return checkBytes(await files.read(place.path), place, checking);
+  const document = readDocument(decodeText(await files.read(place.path)));
+  if (isWanted !== undefined && !(await isWanted(place.path, document))) return undefined;
+  return checkDocument(document, place, checking);
 }
+
+type IsWanted = (path: string, document: ManifestDocument) => Promise<boolean>;
 
 /** Evaluates what a manifest holds, wherever it came from. */
 export async function checkBytes(
@@ -84,7 +80,14 @@ export async function checkBytes(
   place: ManifestPlace,
   checking: Checking,
 ): Promise<Checked> {
-  const document = readDocument(decodeText(bytes));
+  return checkDocument(readDocument(decodeText(bytes)), place, checking);
+}
+
+async function checkDocument(
+  document: ManifestDocument,
+  place: ManifestPlace,
+  checking: Checking,
+): Promise<Checked> {
   const cited = await collectFacts(document.files, () => surroundingsOf(place, checking));
   const index = await indexOf(place, checking).catch(() => undefined);
   const repository = { ...cited, ...(index && { index, folder: index.folder }) };
@@ -98,7 +101,7 @@ export async function checkBytes(
     ...(governing && { configuration: governing.configuration }),
     fileName: baseName(place.path),
   });
-  return { path: place.shown, document, report };
+  return { path: place.shown, place, document, report };
 }
 
 /** What the repository around a manifest says. Throws where it cannot be told which one that is. */

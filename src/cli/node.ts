@@ -6,24 +6,25 @@ import { version } from '../../package.json';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
+import { runGit } from './git-program';
 import type { Io } from './io';
 import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
 import { run } from './run';
 import { wholeOf } from './standard-input';
 
-/** Runs the command line on this process. */
-export async function start(): Promise<void> {
+/** Runs the command line on this process, with the package in a folder: the one that this file is in. */
+export async function start(home = ownHome): Promise<void> {
   // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  process.exitCode = await run(process.argv.slice(2), processIo());
+  process.exitCode = await run(process.argv.slice(2), processIo(home));
 }
 
 // This file is dist/cli/node.js.
-const home = fromSystem(path.resolve(__dirname, '../..'));
+const ownHome = fromSystem(path.resolve(__dirname, '../..'));
 
 /** In the folder where Node keeps code for this user; `main.ts` asks for it. */
-function keptReadings(root: string): KeptReadings | undefined {
+function keptReadings(home: string, root: string): KeptReadings | undefined {
   const folder = nodeModule.getCompileCacheDir?.();
   if (folder === undefined) return undefined;
   const version = createHash('sha256');
@@ -32,7 +33,7 @@ function keptReadings(root: string): KeptReadings | undefined {
   return new KeptReadings({ folder, root, version: version.digest('hex'), began: Date.now() });
 }
 
-function processIo(): Io {
+function processIo(home: string): Io {
   const { stdout, env } = process;
   return {
     stdout: write,
@@ -50,8 +51,9 @@ function processIo(): Io {
     today: localDate(new Date()),
     files: nodeFilesAtOnce,
     disk: nodeDisk,
+    git: runGit,
     readers: () => import('../readers'),
-    keptReadings,
+    keptReadings: (root) => keptReadings(home, root),
     home,
     version,
   };

@@ -14,10 +14,17 @@ export async function packedText<Kind extends keyof Texts>(
   name: string,
   io: Pick<Io, 'home' | 'files'>,
 ): Promise<Texts[Kind]> {
-  const texts: Readonly<Record<string, Texts[Kind]>> = JSON.parse(await packed(kind, io));
-  const text = texts[name];
+  const text = (await packedTexts(kind, io))[name];
   if (text === undefined) throw new Error(`There is no text on "${name}" in the package.`);
   return text;
+}
+
+/** All of a kind, by their names. */
+export async function packedTexts<Kind extends keyof Texts>(
+  kind: Kind,
+  io: Pick<Io, 'home' | 'files'>,
+): Promise<Readonly<Record<string, Texts[Kind]>>> {
+  return JSON.parse(await packed(kind, io));
 }
 
 /** The laws and standards that come with the command line. */

@@ -19,7 +19,7 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
     const args = readArguments(argv);
     switch (args.command) {
       case 'check':
-        return await check(args, io);
+        return await check(args, io, outside.stdout);
       case 'init':
         return await init(args, io);
       case 'explain':

@@ -46,6 +46,6 @@ export {
   relativePath,
   slashed,
 } from './paths';
-export { locateFile } from './places';
+export { candidatePaths, locateFile } from './places';
 export { remoteName } from './remote-name';
 export { findRepository, rootAbove, type Standing } from './root';

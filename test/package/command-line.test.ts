@@ -63,6 +63,7 @@ for (const node of nodes) {
       const place = path.join(folder, 'node_modules', 'ai-readiness');
       const docs = readdirSync(path.join(place, 'media', 'docs')).map((name) => `media/docs/${name}`);
       assert.deepEqual(docs.sort(), [
+        'media/docs/ci.md',
         'media/docs/command-line.md',
         'media/docs/configuration.md',
         'media/docs/evidence.md',

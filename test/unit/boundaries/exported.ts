@@ -26,7 +26,7 @@ export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
 
 /** What only tests import from another file: a part that is worth its own test, or a type that they need. */
 export const calledByTests: Readonly<Record<string, readonly string[]>> = {
-  'cli/json-report.ts': ['JsonReport'],
+  'cli/formats/json-report.ts': ['JsonReport'],
   'core/base/shorten.ts': ['isBetweenCharacters'],
   'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
@@ -47,7 +47,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'repository/evidence-files.ts': ['maxProposals'],
   'repository/index.ts': ['SourceReaders'],
   'repository/node.ts': ['idOf'],
-  'repository/places.ts': ['candidatePaths'],
 };
 
 /** The types of a whole schema, generated as they are, and what declares files that are no code. */

@@ -87,8 +87,47 @@ export const fronts: Readonly<Record<string, Room>> = {
   // Before the command line itself: what runs is loaded by its path.
   'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
+  // What all of the command line shares.
+  'cli/io.ts': { rooms: ['readers', 'repository'] },
+  'cli/checked.ts': { rooms: ['core/service.ts'] },
+  'cli/runners.ts': { rooms: [] },
+  'cli/safe-json.ts': { rooms: ['core/service.ts', 'cli/runners.ts'] },
+  'cli/terminal.ts': { rooms: ['core/service.ts'] },
+  'cli/markdown.ts': { rooms: ['core/service.ts', 'cli/terminal.ts'] },
+  // What a check is written as. No format knows how the others are written.
+  'cli/formats': {
+    rooms: [
+      'core/service.ts',
+      'repository',
+      'cli/io.ts',
+      'cli/checked.ts',
+      'cli/runners.ts',
+      'cli/safe-json.ts',
+      'cli/terminal.ts',
+      'cli/markdown.ts',
+    ],
+    packages: ['node:crypto'],
+  },
+  // The one place that runs another program.
+  'cli/git-program.ts': {
+    rooms: ['cli/io.ts'],
+    packages: ['node:child_process', 'node:fs', 'node:path'],
+  },
   cli: {
-    rooms: ['core/service.ts', 'readers', 'repository', 'repository/node.ts'],
+    rooms: [
+      'core/service.ts',
+      'readers',
+      'repository',
+      'repository/node.ts',
+      'cli/io.ts',
+      'cli/checked.ts',
+      'cli/runners.ts',
+      'cli/safe-json.ts',
+      'cli/terminal.ts',
+      'cli/markdown.ts',
+      'cli/formats',
+      'cli/git-program.ts',
+    ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],
   },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import type { JsonReport } from '../../../src/cli/json-report';
+import type { JsonReport } from '../../../src/cli/formats/json-report';
 import type { Files } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, type Tree, temporaryFolder } from '../temporary';

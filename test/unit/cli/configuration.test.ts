@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { symlinkSync } from 'node:fs';
 import path from 'node:path';
-import type { JsonReport } from '../../../src/cli/json-report';
+import type { JsonReport } from '../../../src/cli/formats/json-report';
 import { remove, temporaryFolder } from '../temporary';
 import { calm, runIn, wrong } from './support';
 

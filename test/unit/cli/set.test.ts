@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { linkSync, lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { JsonReport } from '../../../src/cli/json-report';
+import type { JsonReport } from '../../../src/cli/formats/json-report';
 import type { Files } from '../../../src/repository';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
 import { git, hasGit } from '../repository/git/git';

@@ -4,7 +4,7 @@ import { existsSync, linkSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { nodeDisk } from '../../../src/cli/disk';
 import { OutputError } from '../../../src/cli/faults';
-import type { JsonReport } from '../../../src/cli/json-report';
+import type { JsonReport } from '../../../src/cli/formats/json-report';
 import { wholeOf } from '../../../src/cli/standard-input';
 import { remove, temporaryFolder } from '../temporary';
 import { calm, prose, runIn, wrong } from './support';

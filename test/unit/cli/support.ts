@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { nodeDisk } from '../../../src/cli/disk';
+import { runGit } from '../../../src/cli/git-program';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
 import * as readers from '../../../src/readers';
@@ -29,6 +30,7 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
     today: '2026-11-01',
     files: nodeFilesAtOnce,
     disk: nodeDisk,
+    git: runGit,
     readers: async () => readers,
     // Tests run in the folder of the project.
     home: process.cwd(),

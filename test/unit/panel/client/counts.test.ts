@@ -1,8 +1,8 @@
 // Every view of a manifest says the same of what blocks it: as many items, each once, and apart from them the errors.
 import * as assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
-import { jsonManifest } from '../../../../src/cli/json-report';
-import { manifestText } from '../../../../src/cli/text-report';
+import { jsonManifest } from '../../../../src/cli/formats/json-report';
+import { manifestText } from '../../../../src/cli/formats/text-report';
 import {
   type Report as Evaluated,
   evaluate,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { sourceView } from '../../../src/cli/source-view';
-import { columnsOf } from '../../../src/cli/terminal';
+import { sourceView } from '../../../../src/cli/formats/source-view';
+import { columnsOf } from '../../../../src/cli/terminal';
 
 /** `line` with the marked span between ‹ and ›. */
 function view(line: string, width = 60) {

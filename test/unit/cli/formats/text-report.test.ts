@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { remove, temporaryFolder } from '../temporary';
-import { hidden, runIn, wrong } from './support';
+import { remove, temporaryFolder } from '../../temporary';
+import { hidden, runIn, wrong } from '../support';
 
 async function textOf(manifest: string, columns?: number): Promise<string> {
   const folder = temporaryFolder({ 'shop/ai-readiness.yaml': manifest });

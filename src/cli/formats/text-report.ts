@@ -20,13 +20,13 @@ import {
   stages,
   statedInWords,
   stateName,
-} from '../core/service';
-import { type LeftOut, plainPath, relativePath } from '../repository';
-import type { Failure } from './find-manifests';
+} from '../../core/service';
+import { type LeftOut, plainPath, relativePath } from '../../repository';
+import type { Checked, CheckedConfig, Failure } from '../checked';
+import { type Colour, columnsOf, type Paint, wrap } from '../terminal';
+import { baselineText, requiredText, unchangedText } from './in-words';
 import type { Summary } from './json-report';
-import type { Checked, CheckedConfig } from './load';
 import { sourceView } from './source-view';
-import { type Colour, columnsOf, type Paint, wrap } from './terminal';
 
 /** How a report is laid out. */
 export interface Layout {
@@ -241,6 +241,12 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
     .filter((severity) => summary[severity] > 0)
     .map((severity) => paint(severityColours[severity], inWords(summary[severity], severity)));
   const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
+  const options = [requiredText(summary), baselineText(summary), unchangedText(summary)];
+  const [required, ...others] = options;
+  const asked = required === '' ? [] : [paint('red', required ?? '')];
+  const more = [...asked, ...others.filter((each) => each !== '')].map((each) => `\n${each}`).join('');
+  if (summary.manifests === 0 && summary.failures === 0 && summary.unchanged !== undefined)
+    return `${paint('green', 'Nothing to check.')}${more}\n`;
   if (summary.manifests === 0) return `${paint('red', 'Nothing was checked.')}\n`;
   const failures = summary.failures === 0 ? '' : `, ${paint('red', `${summary.failures} not checked`)}`;
   const gaps = plural(summary.notChecked, 'thing');
@@ -255,7 +261,7 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   const less = loweredCountInWords({ loweredCounts: summary.lowered });
   const lowered = less === undefined ? '' : `; shown as less${counted}: ${less}`;
   const leftOut = summary.leftOut === 0 ? '' : `, ${grouped(summary.leftOut)} left out`;
-  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}\n`;
+  return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}${more}\n`;
 }
 
 function inWords(count: number, severity: Severity): string {

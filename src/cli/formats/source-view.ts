@@ -1,4 +1,4 @@
-import { type Cell, cellsOf } from './terminal';
+import { type Cell, cellsOf } from '../terminal';
 
 /** A span of one line, in UTF-16 code units. */
 interface Span {

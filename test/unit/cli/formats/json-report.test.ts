@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { catalogue } from '../../../src/core/service';
-import { remove, temporaryFolder } from '../temporary';
-import { calm, hidden, runIn, uneasy, wrong } from './support';
+import { catalogue } from '../../../../src/core/service';
+import { remove, temporaryFolder } from '../../temporary';
+import { calm, hidden, runIn, uneasy, wrong } from '../support';
 
 const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
 const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });

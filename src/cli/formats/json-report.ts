@@ -9,7 +9,6 @@ import {
   type Finding,
   type Gate,
   type HiddenFinding,
-  harmlessJson,
   type ItemReport,
   lawOf,
   nameOf,
@@ -19,12 +18,10 @@ import {
   type Severity,
   type Stage,
   severities,
-} from '../core/service';
-import type { LeftOut } from '../repository';
-import type { FailLevel } from './arguments';
-import type { Failure } from './find-manifests';
-import type { Checked, CheckedConfig } from './load';
-import { notObeyedJson } from './runners';
+} from '../../core/service';
+import type { LeftOut } from '../../repository';
+import type { Checked, CheckedConfig, FailLevel, Failure } from '../checked';
+import { nested } from '../safe-json';
 
 /** What `check --format json` prints; described in media/docs/json-report.md and schemas/report.schema.json. */
 export interface JsonReport {
@@ -154,9 +151,15 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   /** How many findings are hidden: they are not among the others. */
   readonly hidden: Readonly<Record<Severity, number>>;
   readonly failOn: FailLevel;
+  /** With `--require-gate`: the gate, and how many manifests have not passed it. */
+  readonly requireGate?: { readonly stage: Stage; readonly notPassed: number };
+  /** With `--baseline`: how many findings it knows, which are counted nowhere else, and how many it has that are gone. */
+  readonly baseline?: { readonly known: number; readonly gone: number };
+  /** With `--changed-since`: how many manifests were not checked, as nothing of them has changed. */
+  readonly unchanged?: number;
   /** Whether those that are hidden or shown as less count towards `failOn`. */
   readonly countHidden: boolean;
-  /** Whether nothing is at or over `failOn`, and everything could be read and checked. */
+  /** Whether nothing is at or over `failOn`, `requireGate` is passed, and everything could be read and checked. */
   readonly passed: boolean;
 }
 
@@ -311,9 +314,3 @@ export const jsonPieces = {
   }: Pick<JsonReport, 'configurations' | 'failures' | 'notSearched' | 'leftOut' | 'summary'>): string =>
     `${summary.manifests === 0 ? '' : '\n  '}],\n  "configurations": ${nested(configurations, 1)},\n  "failures": ${nested(failures, 1)},\n  "notSearched": ${nested(notSearched, 1)},\n  "leftOut": ${nested(leftOut, 1)},\n  "summary": ${nested(summary, 1)}\n}\n`,
 };
-
-/** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */
-function nested(value: unknown, steps: number): string {
-  const text = notObeyedJson(harmlessJson(JSON.stringify(value, null, 2)));
-  return text.replaceAll('\n', `\n${'  '.repeat(steps)}`);
-}

@@ -1,0 +1,59 @@
+import { type ManifestDocument, readingsOf } from '../core/service';
+import { candidatePaths, once, pathBelow, type Standing } from '../repository';
+import { changedSince } from './changed';
+import type { Io } from './io';
+import type { Checking } from './load';
+
+/** Whether a manifest is to be checked: asked with its path, all links followed, and what stands in it. */
+type IsAffected = (path: string, document: ManifestDocument) => Promise<boolean>;
+
+/**
+ * Whether a manifest, a configuration that holds for it, or a file that it names has changed since a revision. Throws
+ * CannotRun where git cannot tell.
+ */
+export function affectedSince(
+  revision: string,
+  { standingOf, configurations }: Pick<Checking, 'standingOf' | 'configurations'>,
+  io: Pick<Io, 'git'>,
+): IsAffected {
+  const changedIn = once(async (root: string) => new Changed(await changedSince(revision, root, io)));
+  return async (path, document) => {
+    const standing = await standingOf(path);
+    const { root } = standing;
+    const changed = await changedIn(root);
+    if (changed.has(pathBelow(root, path))) return true;
+    const governing = await configurations.of(path, standing);
+    const configs = [...governing.found, ...governing.refused].map((each) => each.path);
+    if (configs.some((each) => changed.has(pathBelow(root, each)))) return true;
+    return document.files.some(({ file }) =>
+      pathsOf(file, standing).some((each) => changed.has(pathBelow(root, each))),
+    );
+  };
+}
+
+/** Wherever a name may lead to, whether or not anything is there: what is gone has changed as well. */
+function pathsOf(file: string, standing: Standing): string[] {
+  return readingsOf(file).flatMap(({ name }) => candidatePaths(name, standing));
+}
+
+/** Changed files, and the folders that they are in: a manifest may cite a folder. */
+class Changed {
+  private readonly paths = new Set<string>();
+
+  constructor(files: ReadonlySet<string>) {
+    for (const file of files) {
+      const parts = file.normalize('NFC').split('/');
+      for (let length = parts.length; length > 0; length--) {
+        const path = parts.slice(0, length).join('/');
+        // Its parents are there already.
+        if (this.paths.has(path)) break;
+        this.paths.add(path);
+      }
+    }
+  }
+
+  /** Whether a file, or one in a folder, has changed. The root as a whole is cited by nobody who means a change. */
+  has(path: string): boolean {
+    return this.paths.has(path.normalize('NFC'));
+  }
+}

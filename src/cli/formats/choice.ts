@@ -1,0 +1,67 @@
+import { UsageError } from '../io';
+import { choice } from './one-of';
+
+/** What `check` can write. */
+const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
+type Format = (typeof formats)[number];
+
+/** Another name of the text. */
+const pretty = 'pretty';
+
+/** One thing that is written. */
+export interface Output {
+  readonly format: Format;
+  /** The file as it was named; standard output where there is none. */
+  readonly file?: string;
+}
+
+/** A part of a command line, as the parser found it. */
+interface Token {
+  readonly kind: string;
+  readonly name?: string | undefined;
+  readonly value?: string | boolean | undefined;
+}
+
+/**
+ * What is to be written where, by the order in which it was said: an `--output` belongs to the `--format` before it, and
+ * where only one format is named, or none, to that. Throws UsageError where that makes no sense.
+ */
+export function outputsOf(tokens: readonly Token[]): readonly Output[] {
+  const outputs: Output[] = [];
+  const loose: string[] = [];
+  for (const { kind, name, value } of tokens) {
+    if (kind !== 'option' || typeof value !== 'string') continue;
+    if (name === 'format') outputs.push({ format: formatOf(value) });
+    else if (name === 'output') {
+      const last = outputs.at(-1);
+      if (value.trim() === '') throw new UsageError('--output needs the path of a file.');
+      if (last === undefined) loose.push(value);
+      else if (last.file === undefined) outputs[outputs.length - 1] = { ...last, file: value };
+      else throw new UsageError(`"${last.format}" has two --output: name a --format before each of them.`);
+    }
+  }
+  const all = withLoose(outputs, loose);
+  const onScreen = all.filter(({ file }) => file === undefined);
+  if (onScreen.length > 1) {
+    const names = onScreen.map(({ format }) => `"${format}"`).join(' and ');
+    throw new UsageError(
+      `Only one format can go to standard output, and ${names} would: name an --output FILE after a --format.`,
+    );
+  }
+  return all;
+}
+
+/** With an `--output` that stands before its format, or without one. */
+function withLoose(outputs: readonly Output[], [file, ...more]: readonly string[]): readonly Output[] {
+  const only: Output = outputs[0] ?? { format: 'text' };
+  if (file === undefined) return outputs.length === 0 ? [only] : outputs;
+  if (more.length > 0 || outputs.length > 1)
+    throw new UsageError(`--output "${file}" has no --format before it: which one goes there?`);
+  if (only.file !== undefined) throw new UsageError(`"${only.format}" has two --output.`);
+  return [{ ...only, file }];
+}
+
+function formatOf(value: string): Format {
+  const chosen = choice('--format', [...formats, pretty], value);
+  return chosen === pretty ? 'text' : chosen;
+}

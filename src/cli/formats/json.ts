@@ -1,0 +1,54 @@
+import type { LeftOut } from '../../repository';
+import type { CheckedConfig, Failure } from '../checked';
+import { jsonConfiguration, jsonLeftOut, jsonManifest, jsonPieces } from './json-report';
+import type { Write } from './write';
+import type { Writer } from './writer';
+
+/** The JSON report: media/docs/json-report.md. */
+export function jsonWriter(
+  write: Write,
+  { today, version }: { readonly today: string; readonly version: string },
+): Writer {
+  const failures: Failure[] = [];
+  const notSearched: Failure[] = [];
+  let leftOut: LeftOut = { paths: [], isCut: false };
+  const configurations: CheckedConfig[] = [];
+  let manifests = 0;
+  const begin = (): string =>
+    manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
+  return {
+    manifest(checked) {
+      const text = begin() + jsonPieces.manifest(jsonManifest(checked), manifests === 0);
+      manifests++;
+      return write(text);
+    },
+    leftOut(all) {
+      leftOut = all;
+    },
+    async configuration(checked) {
+      configurations.push(checked);
+    },
+    async failure(failure) {
+      failures.push(shown(failure));
+    },
+    async notSearched(folder) {
+      notSearched.push(shown(folder));
+    },
+    end: (summary) =>
+      write(
+        begin() +
+          jsonPieces.end({
+            configurations: configurations.map(jsonConfiguration),
+            failures,
+            notSearched,
+            leftOut: jsonLeftOut(leftOut),
+            summary,
+          }),
+      ),
+  };
+}
+
+/** Without what only other formats tell. */
+function shown({ path, message }: Failure): Failure {
+  return { path, message };
+}

@@ -1,0 +1,46 @@
+import {
+  applyOperations,
+  type Finding,
+  isRefusal,
+  isShownSafe,
+  type ManifestDocument,
+  type Report,
+  type TextEdit,
+} from '../../core/service';
+
+/** What would fix a finding, as replacements in the text as it is. */
+interface Suggestion {
+  readonly title: string;
+  /** In the order of the text, without overlap; at least one. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** So many fixes of one manifest are made on trial: each is one more evaluation. */
+const mostTried = 50;
+/** And so many in a whole run: whoever has more takes them all with `check --fix`. */
+const mostOfRun = 1_000;
+/** Of larger texts none is: `check --fix` makes them together, and in less time. In characters. */
+const largest = 200_000;
+
+/** The suggestions of one run. */
+export class Suggestions {
+  private left = mostOfRun;
+
+  /**
+   * Says for each finding of a manifest what the safe fix does that `check --fix` would make; undefined where there is none,
+   * or it is not shown to be safe by itself.
+   */
+  of(document: ManifestDocument, report: Report): (finding: Finding) => Suggestion | undefined {
+    let tried = 0;
+    return ({ fixes }) => {
+      const fix = fixes.find(({ safe }) => safe);
+      if (fix === undefined || document.text.length > largest || tried >= mostTried || this.left <= 0)
+        return undefined;
+      tried++;
+      this.left--;
+      const edits = applyOperations(document, fix.operations);
+      if (isRefusal(edits) || edits.length === 0 || !isShownSafe(document, report, fix)) return undefined;
+      return { title: fix.title, edits };
+    };
+  }
+}

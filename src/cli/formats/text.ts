@@ -1,0 +1,29 @@
+import type { LeftOut } from '../../repository';
+import type { Io } from '../io';
+import { layoutWidth, painter, wantsColour } from '../terminal';
+import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
+import type { Write } from './write';
+import type { Writer } from './writer';
+
+/** Text for people to read. */
+export function textWriter(
+  write: Write,
+  { noColor, isFile }: { readonly noColor: boolean; readonly isFile: boolean },
+  { env, isTTY, columns }: Pick<Io, 'env' | 'isTTY' | 'columns'>,
+): Writer {
+  const layout: Layout = {
+    paint: painter(!isFile && wantsColour({ noColor, env, isTTY })),
+    width: layoutWidth(isFile ? undefined : columns),
+  };
+  let leftOut: LeftOut = { paths: [], isCut: false };
+  return {
+    leftOut(all) {
+      leftOut = all;
+    },
+    manifest: (checked) => write(manifestText(checked, layout)),
+    configuration: (checked) => write(configText(checked, layout)),
+    failure: (failure) => write(failureText(failure, layout)),
+    notSearched: (folder) => write(failureText(folder, layout, 'not searched')),
+    end: (summary) => write(leftOutText(leftOut, layout) + summaryText(summary, layout)),
+  };
+}

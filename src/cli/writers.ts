@@ -1,0 +1,73 @@
+/** Which writer writes which format. */
+import type { Arguments } from './arguments';
+import type { Output } from './formats/choice';
+import { githubWriter } from './formats/github';
+import { gitlabWriter } from './formats/gitlab';
+import { jsonWriter } from './formats/json';
+import { markdownWriter } from './formats/markdown';
+import { rdjsonWriter } from './formats/rdjson';
+import { sarifWriter } from './formats/sarif';
+import { textWriter } from './formats/text';
+import type { Write } from './formats/write';
+import type { Writer } from './formats/writer';
+import type { Io } from './io';
+import type { Outputs } from './outputs';
+import { packedTexts } from './packed';
+
+interface Means {
+  readonly outputs: Outputs;
+  /** Standard output as it is: what is written there may be obeyed. */
+  readonly commands: Write;
+  readonly io: Io;
+}
+
+/** The writers of a run, in the order in which the formats were named. */
+export function writersOf(args: Arguments, means: Means): readonly Writer[] {
+  return args.outputs.map((output) => writerOf(output, args, means));
+}
+
+function writerOf({ format, file }: Output, args: Arguments, { outputs, commands, io }: Means): Writer {
+  const { env, version } = io;
+  const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
+  switch (format) {
+    case 'text':
+      return textWriter(write, { noColor: args.noColor, isFile: file !== undefined }, io);
+    case 'json':
+      return jsonWriter(write, { today: args.today ?? io.today, version });
+    case 'sarif':
+      return sarifWriter(write, { version, pages: () => packedTexts('findings', io) });
+    case 'github':
+      return githubWriter(file === undefined ? outputs.screen(commands) : write, summaryOf(outputs, io));
+    case 'gitlab':
+      return gitlabWriter(write);
+    case 'rdjson':
+      return rdjsonWriter(write);
+    case 'markdown':
+      return markdownWriter(write, env);
+  }
+}
+
+/** The summary of a job on GitHub, where there is one. */
+function summaryOf(outputs: Outputs, { env }: Pick<Io, 'env'>): Writer | undefined {
+  const file = env.GITHUB_STEP_SUMMARY;
+  return file === undefined || file === '' ? undefined : markdownWriter(outputs.behind(file), env);
+}
+
+/** Several writers as one. */
+export function all(writers: readonly Writer[]): Writer {
+  const [only, ...more] = writers;
+  if (only !== undefined && more.length === 0) return only;
+  const each = async (tell: (writer: Writer) => Promise<void>): Promise<void> => {
+    for (const writer of writers) await tell(writer);
+  };
+  return {
+    manifest: (judged) => each((writer) => writer.manifest(judged)),
+    configuration: (judged) => each((writer) => writer.configuration(judged)),
+    failure: (failure) => each((writer) => writer.failure(failure)),
+    notSearched: (folder) => each((writer) => writer.notSearched(folder)),
+    leftOut(leftOut) {
+      for (const writer of writers) writer.leftOut(leftOut);
+    },
+    end: (summary) => each((writer) => writer.end(summary)),
+  };
+}

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import type { JsonReport } from '../../../src/cli/formats/json-report';
+import { git, hasGit } from '../repository/git/git';
+import { inTree } from './formats/support';
+import { calm, prose, type Ran, runIn, wrong } from './support';
+
+const named = 'ai-readiness.yaml';
+const citing = (file: string): string =>
+  `${calm}checklist: { diagnose: { risks-registered: { status: met, evidence: [${JSON.stringify(file)}] } } }\n`;
+
+const tree = {
+  [`a/${named}`]: citing('docs/risks.md#what'),
+  'a/docs/risks.md': `# What\n${prose}`,
+  [`b/${named}`]: citing('/shared/notes'),
+  'shared/notes/one.md': prose,
+  [`c/${named}`]: wrong,
+  '.gitignore': 'ignored/\n',
+};
+
+/** A repository of these manifests, with a branch that has parted from main. */
+async function inRepository(use: (folder: string) => Promise<void>): Promise<void> {
+  await inTree(tree, async (folder) => {
+    git(folder, ['init', '-q']);
+    git(folder, ['add', '.']);
+    git(folder, ['commit', '-qm', 'one']);
+    git(folder, ['checkout', '-qb', 'topic']);
+    await use(folder);
+  });
+}
+
+async function checkedSince(revision: string, folder: string, ...more: string[]): Promise<JsonReport> {
+  const ran = await runIn(folder, ['check', '--changed-since', revision, '--format', 'json', ...more]);
+  assert.notEqual(ran.out, '', ran.err);
+  return JSON.parse(ran.out);
+}
+
+const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }) => path);
+
+(hasGit ? describe : describe.skip)('check --changed-since', () => {
+  it('checks nothing where nothing has changed, and passes', () =>
+    inRepository(async (folder) => {
+      const { code, out } = await runIn(folder, ['check', '--changed-since', 'main']);
+      assert.equal(code, 0);
+      assert.equal(
+        out,
+        'Nothing to check.\n3 manifests not checked: neither changed, nor anything that they cite.\n',
+      );
+      const report = await checkedSince('main', folder);
+      assert.deepEqual([report.summary.unchanged, report.summary.passed], [3, true]);
+      for (const format of ['sarif', 'gitlab', 'rdjson', 'github', 'markdown'])
+        assert.equal(
+          (await runIn(folder, ['check', '--changed-since', 'main', '--format', format])).code,
+          0,
+          format,
+        );
+    }));
+
+  /** A change, and the manifests that are checked for it. */
+  const changes: readonly [what: string, change: (folder: string) => void, checked: readonly string[]][] = [
+    ['the manifest', (at) => writeFileSync(`${at}/c/${named}`, `${wrong}#\n`), ['c']],
+    ['its evidence', (at) => writeFileSync(`${at}/a/docs/risks.md`, `# What\n${prose}More.\n`), ['a']],
+    ['its evidence is gone', (at) => rmSync(`${at}/a/docs/risks.md`), ['a']],
+    ['its evidence was renamed', (at) => renameSync(`${at}/a/docs/risks.md`, `${at}/a/docs/r.md`), ['a']],
+    [
+      'a new file in a folder that it cites',
+      (at) => writeFileSync(`${at}/shared/notes/two.md`, prose),
+      ['b'],
+    ],
+    [
+      'a new manifest',
+      (at) => {
+        mkdirSync(`${at}/d`);
+        writeFileSync(`${at}/d/${named}`, calm);
+      },
+      ['d'],
+    ],
+    [
+      'a configuration over two',
+      (at) => writeFileSync(`${at}/a/ai-readiness.config.yaml`, 'version: 1\n'),
+      ['a'],
+    ],
+    ['another file', (at) => writeFileSync(`${at}/a/docs/other.md`, prose), []],
+    [
+      'a file that is ignored',
+      (at) => {
+        mkdirSync(`${at}/ignored`);
+        writeFileSync(`${at}/ignored/x`, '');
+      },
+      [],
+    ],
+    ['a name that git would quote', (at) => writeFileSync(`${at}/shared/notes/ü "x"\n.md`, prose), ['b']],
+  ];
+  for (const [what, change, checked] of changes)
+    for (const kept of ['in the work tree', 'added', 'committed'])
+      it(`${what}, ${kept}: ${checked.join(' ') || 'none'}`, () =>
+        inRepository(async (folder) => {
+          change(folder);
+          if (kept !== 'in the work tree') git(folder, ['add', '-A']);
+          if (kept === 'committed') git(folder, ['commit', '-qm', 'two', '--allow-empty']);
+          assert.deepEqual(
+            pathsOf(await checkedSince('main', folder)),
+            checked.map((each) => `${each}/${named}`),
+          );
+        }));
+
+  it('goes by where the branch parted, not by what came to main since', () =>
+    inRepository(async (folder) => {
+      git(folder, ['checkout', '-q', 'main']);
+      writeFileSync(`${folder}/c/${named}`, calm);
+      git(folder, ['commit', '-qam', 'on main']);
+      git(folder, ['checkout', '-q', 'topic']);
+      writeFileSync(`${folder}/a/${named}`, `${citing('docs/risks.md')}#\n`);
+      assert.deepEqual(pathsOf(await checkedSince('main', folder)), [`a/${named}`]);
+    }));
+
+  it('is the same from each folder, and for a manifest that is named', () =>
+    inRepository(async (folder) => {
+      writeFileSync(`${folder}/a/docs/risks.md`, prose);
+      assert.deepEqual(pathsOf(await checkedSince('main', `${folder}/a`, '..')), [named]);
+      const report = await checkedSince('main', folder, `a/${named}`, `c/${named}`);
+      assert.deepEqual(pathsOf(report), [`a/${named}`]);
+    }));
+
+  it('takes branches of any name, and nothing for an option', () =>
+    inRepository(async (folder) => {
+      for (const name of [
+        'a/b',
+        'x;touch${IFS}y',
+        '$(touch y)',
+        "q'uote",
+        '--output=y',
+        'HEAD~0',
+        'main...topic',
+      ]) {
+        const before = git(folder, ['status', '--porcelain']);
+        if (!name.startsWith('-') && !name.startsWith('HEAD') && !/[ .~(]/.test(name))
+          git(folder, ['branch', '-f', name, 'main']);
+        const { code, err } = await runIn(folder, ['check', `--changed-since=${name}`]);
+        assert.ok([0, 2].includes(code), err);
+        assert.equal(code === 2, err !== '', err);
+        assert.equal(git(folder, ['status', '--porcelain']), before);
+      }
+    }));
+
+  it('says that there is no such commit', () =>
+    inRepository(async (folder) => {
+      const { code, err } = await runIn(folder, ['check', '--changed-since', 'nowhere']);
+      assert.equal(code, 2);
+      assert.equal(
+        err,
+        '--changed-since: there is no commit "nowhere" here. Fetch it first: git fetch origin BRANCH.\n',
+      );
+    }));
+
+  it('says that a clone is shallow', () =>
+    inRepository(async (folder) => {
+      writeFileSync(`${folder}/x`, '');
+      git(folder, ['add', 'x']);
+      git(folder, ['commit', '-qm', 'two']);
+      git(folder, ['clone', '-q', '--depth', '1', `file://${folder}`, 'shallow']);
+      const { code, err } = await runIn(`${folder}/shallow`, ['check', '--changed-since', 'origin/main']);
+      assert.equal(code, 2);
+      assert.match(
+        err,
+        /there is no commit "origin\/main" here\. This is a shallow clone: fetch its whole history \(fetch-depth: 0/,
+      );
+      git(`${folder}/shallow`, ['fetch', '-q', '--depth', '1', 'origin', 'main:main']);
+      const parted: Ran = await runIn(`${folder}/shallow`, ['check', '--changed-since', 'main']);
+      assert.equal(parted.code, 2);
+      assert.match(parted.err, /have no commit in common\. This is a shallow clone/);
+    }));
+
+  it('says that there is no commit yet, and that histories have nothing in common', () =>
+    inRepository(async (folder) => {
+      git(folder, ['checkout', '-q', '--orphan', 'other']);
+      const none = await runIn(folder, ['check', '--changed-since', 'main']);
+      assert.deepEqual(
+        [none.code, none.err],
+        [2, '--changed-since: the current branch has no commit yet.\n'],
+      );
+      git(folder, ['commit', '-qm', 'other']);
+      const apart = await runIn(folder, ['check', '--changed-since', 'main']);
+      assert.match(
+        apart.err,
+        /^--changed-since: "main" and the current commit have no commit in common\.\n$/,
+      );
+    }));
+
+  it('says that there is no repository, a bare one, or no git', () =>
+    inTree({ [named]: calm }, async (folder) => {
+      const env = { ...process.env, GIT_CEILING_DIRECTORIES: folder };
+      const outside = await runIn(folder, ['check', '--changed-since', 'main']);
+      assert.equal(outside.code, 2);
+      assert.match(outside.err, /needs a git repository, and ".*" is in none\.\n$/);
+      execFileSync('git', ['init', '-q', '--bare', 'bare'], { cwd: folder, env });
+      writeFileSync(`${folder}/bare/${named}`, calm);
+      const bare = await runIn(`${folder}/bare`, ['check', '--changed-since', 'main']);
+      assert.equal(bare.code, 2);
+      assert.match(bare.err, /needs a work tree, and this is a bare repository\.\n$/);
+      const git = async (): Promise<undefined> => undefined;
+      const without = await runIn(folder, ['check', '--changed-since', 'main'], { git });
+      assert.deepEqual(
+        [without.code, without.err],
+        [2, '--changed-since asks git, and there is no program called git here.\n'],
+      );
+    }));
+
+  it('runs nothing that a repository has set', () =>
+    inRepository(async (folder) => {
+      for (const [key, value] of [
+        ['core.fsmonitor', 'touch ran'],
+        ['diff.external', 'touch ran'],
+        ['core.pager', 'touch ran; cat'],
+        ['diff.x.textconv', 'touch ran; cat'],
+      ] as const)
+        git(folder, ['config', key, value]);
+      writeFileSync(`${folder}/.gitattributes`, '*.md diff=x\n');
+      writeFileSync(`${folder}/a/docs/risks.md`, prose);
+      assert.deepEqual(pathsOf(await checkedSince('main', folder)), [`a/${named}`]);
+      assert.doesNotMatch(git(folder, ['-c', 'core.fsmonitor=false', 'status', '--porcelain']), /ran/);
+    }));
+
+  it('works in a work tree of its own, and with a detached head', () =>
+    inRepository(async (folder) => {
+      git(folder, ['worktree', 'add', '-q', '--detach', 'trees/one', 'main']);
+      writeFileSync(`${folder}/trees/one/c/${named}`, calm);
+      assert.deepEqual(pathsOf(await checkedSince('main', `${folder}/trees/one`)), [`c/${named}`]);
+    }));
+});
