@@ -17,8 +17,8 @@ const dev = flags.has('--dev') || flags.has('--watch');
 
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
-  // With what is claimed, held against what the repository says, and the first manifest that is made of that.
-  'dist/engine.js': 960_000,
+  // With what is claimed, held against what the repository says, the first manifest that is made of that, and causes told once.
+  'dist/engine.js': 980_000,
   // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
   'dist/readers.js': 490_000,
   // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences.
@@ -28,8 +28,8 @@ const budgets = {
   'dist/cli.js': 3_000,
   // With the five formats for pipelines, baselines, and what git says has changed.
   'dist/cli/node.js': 140_000,
-  // With what to do next, the pages of facts, dates and duties, several items at once and one form for owners.
-  'dist/panel.js': 250_000,
+  // With what to do next, the pages of facts, dates and duties, several items at once, one form for owners, and lists that fold.
+  'dist/panel.js': 260_000,
   'dist/panel.css': 30_000,
 };
 
