@@ -14,15 +14,17 @@ export interface BlockRow {
   readonly who: string;
 }
 
+const longestHow = 80;
+
 /**
- * The steps to the gates up to that of the claimed stage, and before them what is wrong with the file. `longest`: so much
- * is said of what would help, where there is little room.
+ * The steps to the gates up to that of the claimed stage, and before them what is wrong with the file. In short: without
+ * what would help, which is for those who do it.
  */
-export function blocksOf(model: PanelModel, longest?: number): readonly BlockRow[] {
+export function blocksOf(model: PanelModel, isShort = false): readonly BlockRow[] {
   return blockingSteps(model).map((step) => ({
     gate: step.opens === undefined ? allGates : titleOf(step.opens.stage, model),
     what: step.what,
-    why: whyOf(step, model, longest),
+    why: whyOf(step, model, isShort),
     who: nameOf(step.who, model),
   }));
 }
@@ -41,12 +43,14 @@ function titleOf(stage: string, { stages }: PanelModel): string {
 function whyOf(
   { how, kind, items, after, also = [] }: StepView,
   model: PanelModel,
-  longest: number | undefined,
+  isShort: boolean,
 ): string {
   const titles = (ids: readonly string[]): string =>
     atMost(ids.map((id) => model.items.find((item) => item.id === id)?.title ?? id));
   return [
-    ...(how === '' ? [] : [sentence(longest === undefined ? how : shorten(how, longest))]),
+    ...(how === '' || (isShort && kind !== 'open')
+      ? []
+      : [sentence(isShort ? shorten(how, longestHow) : how)]),
     ...(kind === 'open' || items.length === 0 ? [] : [sentence(`Breaks ${titles(items)}`)]),
     ...(after.length === 0 ? [] : [sentence(`After ${titles(after)}`)]),
     ...(also.length === 0 ? [] : [`In ${also.length + 1} places.`]),

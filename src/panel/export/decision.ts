@@ -81,7 +81,7 @@ export function decisionOf({ model, report, surroundings = {} }: Exported): Deci
   const cited = new Set(
     evidence.flatMap(({ rows }) => rows.flatMap(({ cited: all }) => all.flatMap(({ file }) => file ?? []))),
   );
-  const blocks = blocksOf(model, longestHow);
+  const blocks = blocksOf(model, true);
   return {
     verdict: verdictOf(model),
     caveats: caveatsOf(model, report),
@@ -159,7 +159,6 @@ function gateRow(stage: StageView): GateRow {
 
 /** More than these are for the appendix: nobody decides on a list of thirty. */
 const mostBlocks = 12;
-const longestHow = 80;
 
 function waiverRow(item: ItemView, model: PanelModel): WaiverRow {
   const { title, reason = '', approver, expires, expiresInDays, satisfied, because } = item;

@@ -40,7 +40,7 @@ th:last-child, td:last-child { padding-right: 0; }
 .long, dd { overflow-wrap: anywhere; }
 thead th { color: var(--quiet); font-weight: 400; font-size: .8rem; white-space: nowrap; }
 tbody th { font-weight: 600; }
-.gate { width: 6rem; } .gates .gate { width: 22%; } .state { width: 38%; } .item { width: 27%; } .next-to-act { width: 18%; }
+.gate { width: 6rem; } .gates .gate { width: 22%; } .state { width: 38%; } .item { width: 27%; } .next-to-act { width: 16%; }
 .approved-by { width: 16%; } .said-by { width: 18%; } .ends { width: 7rem; } .on { width: 6rem; } .proof { width: 6rem; }
 .status { width: 9rem; } .owner { width: 8rem; } .severity { width: 7rem; } .line { width: 3.5rem; }
 .on, td.state, time { white-space: nowrap; }

@@ -126,7 +126,7 @@ describe('the page of the decision', () => {
       assert.equal(listed.length, want.length, 'the appendix lists all of them');
     });
 
-  it('says of a cause what it breaks and what would help, of open work what it waits for', () => {
+  it('says of a cause what it breaks, and in the appendix what would help; of open work what it waits for', () => {
     const waiting = text.replace(
       '  design:\n',
       '  design:\n    architecture-documented: { status: in-progress, dependsOn: [data-contract-agreed] }\n',
@@ -136,10 +136,15 @@ describe('the page of the decision', () => {
     assert.deepEqual(of(/approved by "tomas"/), {
       gate: 'Design',
       what: 'The waiver for "threat-model-reviewed" is approved by "tomas", who owns performance',
-      why: 'Someone else must approve it. Breaks Reviewed threat model.',
+      why: 'Breaks Reviewed threat model.',
       who: '@tomas-k',
     });
     const all = exportReport(exportedOf(waiting), 'markdown');
+    assert.match(
+      all,
+      /\(Design\): Someone else must approve it\. Breaks Reviewed threat model\./,
+      'in the appendix',
+    );
     assert.match(all, /\*\*Architecture[^*]*\*\* \(Design\): In progress\. After Agreed data contracts\./);
   });
 
