@@ -62,7 +62,7 @@ export const planRules: readonly Rule[] = [
     summary: 'The go-live date is sooner than a system can be changed.',
     why: 'The lead time of a system that belongs to another team is the part of the plan that cannot be hurried.',
     howToFix:
-      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday, without the `holidays` of a configuration; a week has five.',
+      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday, without the `holidays` of a configuration; a week has five. What else speaks against the date is named with it, by the finding with the latest day.',
     *check({ facts }) {
       const { goLive, integrations, systems } = facts.manifest;
       const left = daysBetween(facts.today, goLive);
@@ -98,7 +98,7 @@ export const planGateRules: readonly GateRule[] = [
     summary: 'The go-live date comes before the gates can be passed.',
     why: 'A date that the open items do not allow is either moved at the last minute, or kept by skipping what the gates require.',
     howToFix:
-      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday, without the `holidays` of a configuration; a week has five.',
+      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday, without the `holidays` of a configuration; a week has five. What else speaks against the date is named with it, by the finding with the latest day.',
     *checkGates(context) {
       const { manifest, today } = context.facts;
       const left = daysBetween(today, manifest.goLive);
