@@ -15,8 +15,20 @@ import {
   withEvidence,
   write,
 } from './support';
+import { until } from './until';
 
 const { Error: error, Information: information } = vscode.DiagnosticSeverity;
+
+/** Waits until nothing is told of a manifest for a while: that a file was written may be told late. */
+async function calm(uri: vscode.Uri): Promise<void> {
+  const { manifests } = await extension();
+  let last = Date.now();
+  const listening = manifests.onDidChange((changed) => {
+    if (changed.toString() === uri.toString()) last = Date.now();
+  });
+  await until('no change being told', () => Date.now() - last > 1_000);
+  listening.dispose();
+}
 
 describe('diagnostics', () => {
   const folder = scratchFolder();
@@ -101,6 +113,7 @@ describe('diagnostics', () => {
     await write(uri, plain);
     const editor = await open(uri);
     await api.manifests.current(editor.document);
+    await calm(uri);
     const versions: unknown[] = [];
     const counting = api.manifests.onDidChange((changed) => {
       if (changed.toString() === uri.toString()) versions.push(api.manifests.get(uri)?.version);

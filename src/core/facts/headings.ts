@@ -1,11 +1,11 @@
 /** The headings of a Markdown document, as GitHub turns them into places that a link can lead to. */
-import { suggest } from '../base/suggest';
+import { nearest } from '../base/suggest';
 
 /** A heading that a name speaks of and a document does not have. */
 export interface MissingHeading {
   readonly heading: string;
-  /** The one that was probably meant. */
-  readonly meant?: string;
+  /** Those that were probably meant: several where they are equally near. */
+  readonly meant: readonly string[];
 }
 
 /** Whether a file has headings that can be looked for. */
@@ -28,8 +28,7 @@ export function missingHeading(markdown: string, heading: string): MissingHeadin
   );
   // Browsers go to the top of every page by that name.
   if (wanted.some((each) => each === 'top' || places.has(each))) return undefined;
-  const meant = suggest(heading.toLowerCase(), [...places]);
-  return meant === undefined ? { heading } : { heading, meant };
+  return { heading, meant: nearest(heading.toLowerCase(), places) };
 }
 
 function decoded(text: string): string {

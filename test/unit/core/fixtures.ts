@@ -118,7 +118,7 @@ function factOf(said: string): FileFact {
     return {
       kind: 'file',
       size: 400,
-      missingHeading: meant === undefined ? { heading } : { heading, meant },
+      missingHeading: { heading, meant: meant?.split(',') ?? [] },
     };
   const size = /^size (\d+)$/.exec(said)?.[1];
   if (size !== undefined) return { kind: 'file', size: Number(size) };

@@ -93,7 +93,7 @@ describe('what is read of a cited file', () => {
     const fact = await factOf({ 'a.md': document }, 'a.md#rehearsals');
     assert.deepEqual(fact.kind === 'file' && fact.missingHeading, {
       heading: 'rehearsals',
-      meant: 'rehearsal',
+      meant: ['rehearsal'],
     });
     assert.equal(said(fact, 'record.minutes').length, 1);
   });

@@ -520,7 +520,7 @@ describe('names as people write them', () => {
     ['Docs/Owners.md#roles', owners],
     ['Docs/Owners.md:3', owners],
     ['Docs/Owners.md#L3', owners],
-    ['Docs/Owners.md#rolls', { ...owners, missingHeading: { heading: 'rolls', meant: 'roles' } }],
+    ['Docs/Owners.md#rolls', { ...owners, missingHeading: { heading: 'rolls', meant: ['roles'] } }],
     ['Docs\\Owners.md', owners],
     ['Docs/access%20test.md', { ...small, ...spelled('written-as-link', 'Docs/access test.md') }],
     ['[o](docs/owners.md#roles)', { ...owners, ...spelled('written-as-link', 'Docs/Owners.md#roles') }],

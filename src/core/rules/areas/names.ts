@@ -9,7 +9,7 @@ import { addressTrouble, withoutCredentials } from '../../facts/address';
 import { factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
 import type { Address } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
-import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import { meantFixes, removeFix, setFix } from '../fixes/fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
 import { withoutStanding } from './testimony';
@@ -195,10 +195,13 @@ export const nameRules: readonly Rule[] = [
         const name = fact.spelling?.name ?? text;
         const file = name.slice(0, name.indexOf('#'));
         yield {
-          message: `${quoted(file)} has no heading "#${shorten(heading)}".${asked(meant === undefined ? undefined : `#${meant}`) || ' Correct it, or name the document alone.'}`,
+          message: `${quoted(file)} has no heading "#${shorten(heading)}".${asked(...meant.map((each) => `#${each}`)) || ' Correct it, or name the document alone.'}`,
           path,
           items,
-          fixes: meant === undefined ? [] : [changeTo(path, `${file}#${meant}`)],
+          fixes: meantFixes(
+            path,
+            meant.map((each) => `${file}#${each}`),
+          ),
         };
       }
     },
