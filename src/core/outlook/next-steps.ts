@@ -16,7 +16,7 @@ const mostSteps = 100;
 /** The steps to the gates up to that of the claimed stage, and after them what else is worth doing. */
 export function nextSteps(report: Report): NextSteps {
   const causes = new Causes(report);
-  const ofFile = causes.ofFile();
+  const ofFile = causes.ofFile().map((step) => ({ ...step, isOfFile: true as const }));
   const gates = stages
     .slice(0, stageIndex(report.stage ?? 'diagnose') + 1)
     .filter((stage) => report.gates[stage].state !== 'passed');

@@ -32,8 +32,7 @@ export function blocksOf(model: PanelModel, isShort = false): readonly BlockRow[
 const allGates = 'All gates';
 
 function blockingSteps({ steps }: PanelModel): readonly StepView[] {
-  const last = steps.map(({ opens }) => opens !== undefined).lastIndexOf(true);
-  return steps.slice(0, last + 1);
+  return steps.filter(({ opens, isOfFile }) => opens !== undefined || isOfFile);
 }
 
 function titleOf(stage: string, { stages }: PanelModel): string {

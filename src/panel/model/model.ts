@@ -55,6 +55,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
   const { shown: steps, told } = stepViews(state);
+  const comingUp = upcomingViews(state, law);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
@@ -69,11 +70,16 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     plan: planView(state.document, report.findings),
     itemPlan: itemPlanFields,
     verdict: verdictOf(
-      { ...report, atRisk: goLiveDoubt(report) !== undefined ? manifest.goLive : undefined },
+      {
+        ...report,
+        today: report.input.today,
+        atRisk: goLiveDoubt(report) !== undefined ? manifest.goLive : undefined,
+        overdue: comingUp.filter(({ days }) => days < 0).length,
+      },
       steps.steps,
     ),
     ...steps,
-    comingUp: upcomingViews(state, law),
+    comingUp,
     stages: stages.map((stage) => stageView(report.gates[stage], report)),
     blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings.filter((finding) => !told.has(finding))),

@@ -46,7 +46,7 @@ type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong
 
 function stepView(step: NextStep, room: Room): StepView {
   const { document } = room;
-  const { key, what, how, kind, items, who, after, opens, finding, path } = step;
+  const { key, what, how, kind, items, who, after, opens, finding, path, isOfFile } = step;
   const place = finding === undefined ? nearest(document, path) : finding.range.start;
   const entry = entryAt(path);
   return {
@@ -57,6 +57,7 @@ function stepView(step: NextStep, room: Room): StepView {
     items,
     who: shorten(who),
     after,
+    ...(isOfFile && { isOfFile }),
     later: [...new Set(findingsOf(step).flatMap(({ early = [] }) => early))],
     ...sameOf(step, room),
     ...(opens === undefined ? {} : { opens }),

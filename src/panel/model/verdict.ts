@@ -11,7 +11,6 @@ import {
   shorten,
   stages,
   stageTitle,
-  statedInWords,
 } from '../../core/service';
 import type { VerdictView } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
@@ -24,12 +23,15 @@ interface Claim {
   readonly gates: Readonly<Record<Stage, GateFacts>>;
   /** The date of going live, where something says that it cannot be kept. */
   readonly atRisk?: string | undefined;
+  /** The day of the check, and how much of what comes up was due before it. */
+  readonly today?: string;
+  readonly overdue?: number;
 }
 
 /** The verdict on what a manifest claims. `steps`: in the order in which they are to be taken. */
 export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView {
-  const { stage, gates, atRisk } = claim;
-  const risk = atRisk === undefined ? '' : ` Go-live on ${dateInWords(atRisk)} is at risk.`;
+  const { stage, gates } = claim;
+  const risk = riskOf(claim);
   if (stage === undefined) {
     return noStage(steps);
   }
@@ -45,7 +47,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
       ...(next && { next }),
     };
   const gate = gates[stage];
-  if (gate.state === 'passed') return passed(stage, gates);
+  if (gate.state === 'passed') return passed(stage, claim, steps);
   if (gate.state === 'blocked')
     return {
       holds: false,
@@ -63,14 +65,17 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
 }
 
 /** Without a stage: one is to be chosen, unless it is plain which one is meant. */
-function noStage([first]: readonly StepView[]): VerdictView {
-  const isWrong =
-    first !== undefined && first.opens === undefined && first.finding?.path.join('.') === 'stage';
+function noStage(steps: readonly StepView[]): VerdictView {
+  const wrong = steps.find(
+    ({ opens, finding }) => opens === undefined && finding?.path.join('.') === 'stage',
+  );
+  const isWrong = wrong !== undefined;
   const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
-  const isMeant = first !== undefined && first.opens === undefined && first.isPlain === true;
-  const next = isMeant
-    ? { words: nextWords(first), step: first.key }
-    : { words: 'Choose the stage…', stage: undefined };
+  const meant = wrong ?? (steps[0]?.opens === undefined ? steps[0] : undefined);
+  const next =
+    meant?.isPlain === true
+      ? { words: nextWords(meant), step: meant.key }
+      : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
   return { holds: false, ...isOpen, words, why: 'So no gate can be judged.', next };
 }
@@ -81,21 +86,41 @@ function nextWords({ kind, what, ways: [way], isPlain }: StepView): string {
   return kind === 'open' ? `Work on “${shorten(what, 48)}”` : `Fix: ${shorten(what, 56)}`;
 }
 
-function passed(stage: Stage, gates: Claim['gates']): VerdictView {
+function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly StepView[]): VerdictView {
   const after = stages[stages.indexOf(stage) + 1];
+  const words = after === undefined ? 'All four gates are passed' : `The ${stageTitle(stage)} gate is passed`;
+  const [first] = steps;
+  const next = first && { words: nextWords(first), step: first.key };
+  const broken = steps.filter(({ isOfFile }) => isOfFile).length;
+  // What cannot be read is judged by nobody.
+  if (broken > 0)
+    return {
+      holds: false,
+      words: `${words}, as far as the file can be read.`,
+      why: `${plural(broken, 'error')} in it may hide the rest.`,
+      ...(next && { next }),
+    };
   const stated = stages.reduce(
     (sum, each) => sum + (gates[each].state === 'passed' ? gates[each].stated : 0),
     0,
   );
-  const why =
-    stated === 0 ? 'All that it rests on is checked.' : `Of what it rests on, ${statedInWords({ stated })}.`;
-  if (after === undefined) return { holds: true, words: 'All four gates are passed.', why };
-  return {
-    holds: true,
-    words: `The ${stageTitle(stage)} gate is passed.`,
-    why,
-    next: { words: `Move to ${stageTitle(after)}…`, stage: after },
-  };
+  const rests =
+    stated === 0
+      ? 'All that it rests on is checked.'
+      : `${plural(stated, 'item')} that it rests on ${stated === 1 ? 'is' : 'are'} only stated.`;
+  const late = overdue === 0 ? '' : `${plural(overdue, 'date')} ${overdue === 1 ? 'is' : 'are'} over. `;
+  const toDo = overdue > 0 && next !== undefined ? { next } : {};
+  const move =
+    after === undefined ? toDo : { next: { words: `Move to ${stageTitle(after)}…`, stage: after } };
+  return { holds: true, words: `${words}.`, why: `${late}${rests}`, ...move };
+}
+
+/** What is said of the date of going live; nothing where nothing speaks against it, or where it went live. */
+function riskOf({ stage, atRisk, today }: Claim): string {
+  if (atRisk === undefined) return '';
+  const day = dateInWords(atRisk);
+  if (today === undefined || atRisk >= today) return ` Go-live on ${day} is at risk.`;
+  return stage === 'operate' ? '' : ` Go-live was planned for ${day}.`;
 }
 
 /** `the Diagnose gate lacks 2 of 9`, or the errors that stand before it where it lacks nothing else. */

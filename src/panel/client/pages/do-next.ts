@@ -15,7 +15,7 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
   const { steps, moreSteps } = model;
   const numbers = new Map(steps.map((step, index) => [step, index + 1]));
   const shown = steps.filter(({ who }) => store.ui.who === '' || who === store.ui.who);
-  const groups = groupsOf(shown, steps);
+  const groups = groupsOf(shown);
   return html`<section class="steps" aria-labelledby="next-title">
     <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
     ${people(store, model)}
@@ -47,10 +47,8 @@ interface StepGroup {
 type GroupName = StageId | 'file' | 'others';
 
 /** What is wrong with the file, the steps to each gate, and what else is worth doing. */
-function groupsOf(shown: readonly StepView[], all: readonly StepView[]): StepGroup[] {
-  const firstToGate = all.findIndex(({ opens }) => opens !== undefined);
-  const ofFile = new Set(all.slice(0, Math.max(0, firstToGate)));
-  const nameOf = (step: StepView): GroupName => step.opens?.stage ?? (ofFile.has(step) ? 'file' : 'others');
+function groupsOf(shown: readonly StepView[]): StepGroup[] {
+  const nameOf = ({ opens, isOfFile }: StepView): GroupName => opens?.stage ?? (isOfFile ? 'file' : 'others');
   const names = [...new Set(shown.map(nameOf))];
   return names.map((name) => ({
     name,

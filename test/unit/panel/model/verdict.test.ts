@@ -88,7 +88,7 @@ describe('the verdict on a manifest', () => {
       'design',
       ['9/9 passed 3s', '11/11 passed 1s', '0/14', none],
       'The Design gate is passed.',
-      'Of what it rests on, 4 only stated.',
+      '4 items that it rests on are only stated.',
       'Move to Deploy…',
     ],
     [
@@ -126,6 +126,47 @@ describe('the verdict on a manifest', () => {
     assert.doesNotMatch(verdictOf(claim, steps).why, /Go-live/);
     const atRisk = verdictOf({ ...claim, atRisk: '2027-01-11' }, steps);
     assert.match(atRisk.why, / Go-live on 11 January 2027 is at risk\.$/);
+    const late = { ...claim, atRisk: '2027-01-11', today: '2027-01-12' };
+    assert.match(verdictOf(late, steps).why, / Go-live was planned for 11 January 2027\.$/);
+    assert.doesNotMatch(verdictOf({ ...late, stage: 'operate' }, steps).why, /Go-live/);
+  });
+
+  const allPassed = ['9/9 passed', '11/11 passed', '14/14 passed', '6/6 passed'] as const;
+
+  it('is not that all is passed where the file cannot be read whole', () => {
+    const { opens, ...other } = step('priya', { kind: 'error', what: 'Conflict markers', isOfFile: true });
+    assert.ok(opens);
+    const says = verdictOf(claimOf('operate', [...allPassed]), [other]);
+    assert.deepEqual(
+      [says.holds, says.words, says.why, says.next?.words],
+      [
+        false,
+        'All four gates are passed, as far as the file can be read.',
+        '1 error in it may hide the rest.',
+        'Fix: Conflict markers',
+      ],
+    );
+    const { verdict, steps: own } = modelOf(
+      'version: 1\nstage: diagnose\nworkflow: { name: W }\n---\na: 1\n',
+    );
+    assert.equal(own[0]?.isOfFile, true);
+    assert.equal(verdict.next && 'step' in verdict.next && verdict.next.step, own[0]?.key);
+  });
+
+  it('says what is over once all is passed, and what to do about it', () => {
+    const { opens, ...review } = step('priya', { kind: 'warning', what: 'The review is overdue' });
+    assert.ok(opens);
+    const says = verdictOf({ ...claimOf('operate', [...allPassed]), overdue: 2 }, [review]);
+    assert.deepEqual(
+      [says.holds, says.why, says.next?.words],
+      [true, '2 dates are over. All that it rests on is checked.', 'Fix: The review is overdue'],
+    );
+  });
+
+  it('names the stage that is meant, whatever else is wrong with the file', () => {
+    const { verdict } = modelOf('version: 2\nstage: desgin\nworkflow: { name: W }\n');
+    assert.equal(verdict.words, 'The claimed stage is not one that is known.');
+    assert.equal(verdict.next?.words, 'Change to "design"');
   });
 
   it('is on the manifest as it is', () => {
