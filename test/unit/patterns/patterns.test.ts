@@ -6,9 +6,9 @@ import { slowness } from '../processor-time';
 import { attacks, timeOf } from './attack';
 import { type Pattern, patternsIn, patternsOfSchemas, patternsOfSources } from './patterns';
 
-/** What is quadratic takes ten times as long for this many characters, and what is linear a tenth of it. */
+/** What is quadratic takes five times as long for this many characters, at least, and what is linear a tenth of it. */
 const length = 16_000;
-const enough = 5;
+const enough = 10;
 
 /** The text on which a pattern takes long, if there is one. */
 function weakness({ source, flags }: Pick<Pattern, 'source' | 'flags'>, size: number): string | undefined {
