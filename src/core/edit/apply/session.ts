@@ -86,12 +86,16 @@ export class EditSession {
     else for (const operation of operations) if (!isText(operation)) this.apply(operation);
   }
 
-  /** Puts other values in the place of scalars: each is one span of the text, unless it is an alias or a merge. */
+  /**
+   * Puts other values in the place of scalars: each is one span of the text, unless it is an alias or a merge. What
+   * aliases repeat is written once, where all of its places are to say the same.
+   */
   private setAll(operations: readonly SetOperation[]): void {
     const before = this.source;
     const { root, value } = before.parsed;
     const places = new Set(operations.map(({ path }) => JSON.stringify(path)));
-    const areScalars = operations.every(
+    const written = operations.filter((each) => !isRepeatOf(before, each, operations));
+    const areScalars = written.every(
       ({ path }) => nodeAt(root, path)?.kind === 'scalar' && isWritten(before, path),
     );
     if (!areScalars || places.size < operations.length) {
@@ -99,7 +103,7 @@ export class EditSession {
       return;
     }
     const writer = new ValueWriter(before);
-    this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
+    this.edit(written.flatMap((each) => writer.set(each.path, each.value)));
     const expected = withValues(value ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }
@@ -276,6 +280,18 @@ function isWritten(source: Source, path: Path): boolean {
     if (error instanceof RefusalError) return false;
     throw error;
   }
+}
+
+/** Whether a value is one that another operation writes where it stands, repeated by an alias on the way to it. */
+function isRepeatOf(source: Source, { path, value }: SetOperation, all: readonly SetOperation[]): boolean {
+  const { root } = source.parsed;
+  const node = nodeAt(root, path);
+  if (node?.kind !== 'scalar' || isWritten(source, path)) return false;
+  return all.some((each) => {
+    const other = nodeAt(root, each.path);
+    const isSame = other?.start === node.start && other.end === node.end && each.value === value;
+    return isSame && isWritten(source, each.path);
+  });
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {
