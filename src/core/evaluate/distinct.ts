@@ -4,7 +4,7 @@ import type { ManifestDocument } from '../facts/document';
 import type { Parsed } from '../text/parsed';
 import { locate } from '../text/tree';
 import type { Found } from './found';
-import { jointly, withoutRefused } from './shared-values';
+import { jointly, withAliases, withoutRefused } from './shared-values';
 
 /**
  * Each problem once, with its place in the text: what an anchor holds is found again at each of its aliases, and stands
@@ -18,7 +18,7 @@ export function distinct({ text, parsed }: ManifestDocument, found: readonly Fou
     const before = known.get(key);
     known.set(key, before === undefined ? { ...each, range } : { ...merged(before, each, parsed), range });
   }
-  return [...known.values()].map((each) => withoutRefused(each, parsed));
+  return withAliases([...known.values()], parsed).map((each) => withoutRefused(each, parsed));
 }
 
 /** What was found twice bears on all that it was found for, and is an error where it is one for any of that. */

@@ -2,6 +2,7 @@
 import type { Fix } from '../base/fix';
 import type { Operation } from '../base/operation';
 import type { Path } from '../base/path';
+import type { Range } from '../base/range';
 import type { Parsed } from '../text/parsed';
 import { entryOf, type Node, nodeAt } from '../text/tree';
 import type { Found } from './found';
@@ -24,6 +25,44 @@ export function jointly(fixes: readonly Fix[], others: readonly Fix[], parsed: R
     const more = same.filter(isNew);
     return more.length === 0 ? fix : { ...fix, operations: [...fix.operations, ...more] };
   });
+}
+
+/**
+ * What was found, where a fix of a word that has an anchor is made for all that repeats the word: each alias has the same
+ * finding. Where one has not, it means something else there, and the fix is left out.
+ */
+export function withAliases(found: readonly Found[], { root, repeats }: Read): readonly Found[] {
+  const anchors = repeats.anchors.filter(
+    ({ value, aliases }) => value.kind === 'scalar' && aliases.length > 0,
+  );
+  if (anchors.length === 0) return found;
+  const aliasesOf = new Map<Node | undefined, readonly Range[]>(
+    anchors.map(({ value, aliases }) => [value, aliases]),
+  );
+  const keyOf = ({ code }: Found, { id }: Fix, start: number | undefined): string =>
+    [code, start, id].join(' ');
+  const changes = new Map<string, Operation>();
+  for (const each of found)
+    for (const fix of each.fixes ?? []) {
+      const [operation] = fix.operations;
+      if (operation?.kind !== 'set' || fix.operations.length > 1) continue;
+      changes.set(keyOf(each, fix, nodeAt(root, operation.path)?.start), operation);
+    }
+  const forAll = (each: Found, fix: Fix): readonly Fix[] => {
+    const [operation] = fix.operations;
+    const isOne = operation?.kind === 'set' && fix.operations.length === 1;
+    const aliases = isOne ? aliasesOf.get(nodeAt(root, operation.path)) : undefined;
+    if (!isOne || aliases === undefined) return [fix];
+    if (aliases.length >= mostPlaces) return [];
+    const others = aliases.flatMap(({ start }) => {
+      const other = changes.get(keyOf(each, fix, start));
+      return other?.kind === 'set' && other.value === operation.value ? [other] : [];
+    });
+    return others.length < aliases.length ? [] : [{ ...fix, operations: [...others, operation] }];
+  };
+  return found.map((each) =>
+    each.fixes === undefined ? each : { ...each, fixes: each.fixes.flatMap((fix) => forAll(each, fix)) },
+  );
 }
 
 /** What was found, without those of its fixes that would change a value also where nobody has asked for that. */

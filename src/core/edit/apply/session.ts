@@ -5,7 +5,7 @@ import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
-import { nodeAt } from '../../text/tree';
+import { type Node, nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
 import { Style } from '../style/style';
@@ -282,14 +282,24 @@ function isWritten(source: Source, path: Path): boolean {
   }
 }
 
-/** Whether a value is one that another operation writes where it stands, repeated by an alias on the way to it. */
+/** What an alias repeats; any other value itself. */
+function repeatedBy({ text, parsed }: Source, node: Node): Node {
+  if (text[node.start] !== '*') return node;
+  const anchor = parsed.repeats.anchors.find(({ aliases }) =>
+    aliases.some(({ start }) => start === node.start),
+  );
+  return anchor?.value ?? node;
+}
+
+/** Whether a value is one that another operation writes where it stands, repeated by an alias at it or on the way to it. */
 function isRepeatOf(source: Source, { path, value }: SetOperation, all: readonly SetOperation[]): boolean {
   const { root } = source.parsed;
   const node = nodeAt(root, path);
   if (node?.kind !== 'scalar' || isWritten(source, path)) return false;
+  const { start, end } = repeatedBy(source, node);
   return all.some((each) => {
     const other = nodeAt(root, each.path);
-    const isSame = other?.start === node.start && other.end === node.end && each.value === value;
+    const isSame = other?.start === start && other.end === end && each.value === value;
     return isSame && isWritten(source, each.path);
   });
 }

@@ -113,6 +113,18 @@ describe('a fix of what is written once and meant at several places', () => {
       'x-note: &a { owner: anm }\nsystems:\n  erp: *a\n',
     ],
     [
+      'changes a word that aliases repeat, and writes it out where one alias alone is changed',
+      'owner/unknown-id',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: *o }\n',
+      'systems:\n  erp: { owner: &o ann }\n  crm: { owner: *o }\n',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: ann }\n',
+    ],
+    [
+      'is not offered for a word that says something else elsewhere',
+      'owner/unknown-id',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: ann, name: *o }\n',
+    ],
+    [
       'is not offered where it would take something away from all of them',
       'evidence/outside-repository',
       'checklist:\n  diagnose:\n    workflow-scoped: { status: met, by: ann, on: 2026-11-01, evidence: &e [../a.md] }\n    risks-registered: { status: met, by: ann, on: 2026-11-01, evidence: *e }\n',
