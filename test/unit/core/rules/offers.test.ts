@@ -28,13 +28,17 @@ describe('a file that is not there', () => {
   it('is one cause, whatever part of it is cited', () => {
     const missing: FileFact = { kind: 'missing' };
     const cited = ['docs/a.md', 'docs/a.md#signals', 'docs/a.md:12'];
+    const contract = 'docs/a.md#contract';
     const text = manifest(
-      `${owners}checklist: { diagnose: { workflow-scoped: { status: met, by: leon, on: 2026-11-01, evidence: ${JSON.stringify(cited)} } } }\n`,
+      `${owners}data: { orders: { contract: "${contract}" } }\nchecklist: { diagnose: { workflow-scoped: { status: met, by: leon, on: 2026-11-01, evidence: ${JSON.stringify(cited)} } } }\n`,
     );
-    const { findings } = reportOf(text, Object.fromEntries(cited.map((each) => [each, missing])));
+    const { findings } = reportOf(
+      text,
+      Object.fromEntries([contract, ...cited].map((each) => [each, missing])),
+    );
     assert.deepEqual(
       findings.filter(({ code }) => code === 'evidence/missing-file').map(({ cause }) => cause?.of),
-      ['docs/a.md', 'docs/a.md', 'docs/a.md'],
+      ['docs/a.md', 'docs/a.md', 'docs/a.md', 'docs/a.md'],
     );
   });
 });
