@@ -50,6 +50,17 @@ export function plusWorkingDays(
   }
 }
 
+/** So many working days after a date another one comes, or the next working day after it. */
+export function workingDaysUntil(from: string, until: string, holidays: readonly string[] = []): number {
+  let [least, most] = [0, Math.max(0, (dayOf(until) ?? 0) - (dayOf(from) ?? 0))];
+  while (least < most) {
+    const middle = Math.floor((least + most) / 2);
+    if ((plusWorkingDays(from, middle, holidays) ?? until) < until) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
 function plusWeekdays(date: string, days: number): string | undefined {
   const day = dayOf(date);
   if (day === undefined || !Number.isFinite(days)) return undefined;

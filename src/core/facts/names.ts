@@ -94,6 +94,11 @@ export function readingsOf(text: string): Reading[] {
   return [...found.values()];
 }
 
+/** The file that a text names, without where in it the proof stands: what is not there can be looked at no further. */
+export function fileNamed(text: string): string {
+  return readingsOf(text).at(-1)?.name ?? text;
+}
+
 /** The name without the place in the file that follows it. */
 function* withPlace(text: string, form: Form | undefined): Generator<Reading> {
   const [beforeHash, hash] = split(text, text.indexOf('#'));

@@ -5,6 +5,8 @@ import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { withAllShared } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
+import { factOf } from '../facts/evidence';
+import { fileNamed } from '../facts/names';
 import type { Report } from '../facts/report';
 import { nodeAt } from '../text/tree';
 
@@ -42,6 +44,8 @@ interface Choices extends About {
   /** How many owners there are, and how many of them the fixes offer already. */
   readonly owners: number;
   readonly offered: number;
+  /** Whether that file is a folder, or named as one. */
+  readonly isFolder: boolean;
   /** Whether the item gives a reason. */
   readonly hasReason: boolean;
   /** What stands in the way of a gate: its item, where it is one. */
@@ -69,15 +73,17 @@ const offers: Readonly<Partial<Record<FindingCode, (choices: Choices) => readonl
           { title: 'Write the evidence from a template…', ask: 'createEvidence' },
           { title: 'Add a link as evidence…', ask: 'linkEvidence' },
         ],
-  'evidence/missing-file': ({ item, file }) =>
+  'evidence/missing-file': ({ item, file, isFolder }) =>
     item === undefined || file === undefined
       ? []
       : [
-          { title: `Write ${quoted(file)} from the template`, ask: 'writeTemplate' },
+          ...(isFolder
+            ? []
+            : [{ title: `Write ${quoted(file)} from the template`, ask: 'writeTemplate' } as const]),
           { title: 'Pick another file from the repository…', ask: 'pickEvidence' },
         ],
-  'evidence/empty-file': ({ item, file }) =>
-    item === undefined || file === undefined
+  'evidence/empty-file': ({ item, file, isFolder }) =>
+    item === undefined || file === undefined || isFolder
       ? []
       : [{ title: `Fill ${quoted(file)} from the template`, ask: 'writeTemplate' }],
   'evidence/unchanged-template': ({ file }) =>
@@ -127,6 +133,7 @@ export function askedFixes(
   const blockers = finding.related.map(({ path }) => itemAt(path));
   return offer({
     ...about,
+    isFolder: about.file !== undefined && isFolder(about.file, report),
     hasReason: report.items.some(({ id, reason }) => id === about.item && reason !== undefined),
     owners: Object.keys(withAllShared(report.manifest, report.input.configuration).owners ?? {}).length,
     offered: finding.fixes.filter(({ kind }) => kind === 'change' || kind === 'choose').length,
@@ -139,12 +146,20 @@ export function askedFixes(
   });
 }
 
-/** What a finding is about, besides itself. */
+/** Whether a folder is there under that name, or the name can be only that of one. */
+function isFolder(file: string, { input }: Report): boolean {
+  return /[/\\]$/.test(file) || (input.repository && factOf(input.repository, file))?.kind === 'folder';
+}
+
+/** What a finding is about, besides itself. A file that is not there is named without a place in it. */
 export function aboutOf({ code, path }: Finding, { parsed }: ManifestDocument): About {
   const item = itemAt(path);
   const node = nodeAt(parsed.root, path);
   const isFile = code.startsWith('evidence/') && node?.kind === 'scalar' && typeof node.value === 'string';
-  return { ...(item === undefined ? {} : { item }), ...(isFile ? { file: String(node.value) } : {}) };
+  if (!isFile) return item === undefined ? {} : { item };
+  const cited = String(node.value);
+  const file = code === 'evidence/missing-file' ? fileNamed(cited) : cited;
+  return { ...(item === undefined ? {} : { item }), file };
 }
 
 /** The item of the checklist that a path leads to or into. */

@@ -5,6 +5,7 @@ import { isWithin, type Path } from '../base/path';
 import { enumerated, grouped } from '../base/words';
 import { plusWorkingDays, workingDaysOf } from '../base/working-days';
 import { holderOf, moverOf } from '../domain/movers';
+import { isChangeLive } from '../facts/changes';
 import { nameOf } from '../facts/evidence';
 import type { LawView } from '../facts/law/of-report';
 import { entryName } from '../facts/law/words';
@@ -213,19 +214,20 @@ function models(report: Report): Upcoming[] {
   });
 }
 
-/** Changes that were asked for, on the day on which they should be there. */
+/** Changes that were asked for, on the day on which they should be there; those that are late until all that uses them is live. */
 function systems(report: Report): Upcoming[] {
   const holidays = report.input.configuration?.holidays ?? [];
   return Object.entries(report.whole.systems ?? {}).flatMap(([id, system]) => {
     const days = workingDaysOf(system?.changeLeadTime);
     if (system?.requestedOn === undefined || days === undefined) return [];
     const path = ['systems', id];
+    const isThere = report.stage === 'operate' || isChangeLive(report.whole.integrations, id);
     return upcoming(
       {
         kind: 'system',
         on: plusWorkingDays(system.requestedOn, days, holidays),
         words: ['The change to', id, 'should be there'],
-        over: undefined,
+        over: isThere ? undefined : ['The change to', id, 'was to be there'],
         path,
         who: ownerOfEntry(path, report.whole) ?? holderOf('performance', report),
         more: `Asked for on ${system.requestedOn}.`,

@@ -5,7 +5,7 @@ import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
-import { nodeAt } from '../../text/tree';
+import { type Node, nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
 import { Style } from '../style/style';
@@ -86,12 +86,16 @@ export class EditSession {
     else for (const operation of operations) if (!isText(operation)) this.apply(operation);
   }
 
-  /** Puts other values in the place of scalars: each is one span of the text, unless it is an alias or a merge. */
+  /**
+   * Puts other values in the place of scalars: each is one span of the text, unless it is an alias or a merge. What
+   * aliases repeat is written once, where all of its places are to say the same.
+   */
   private setAll(operations: readonly SetOperation[]): void {
     const before = this.source;
     const { root, value } = before.parsed;
     const places = new Set(operations.map(({ path }) => JSON.stringify(path)));
-    const areScalars = operations.every(
+    const written = operations.filter((each) => !isRepeatOf(before, each, operations));
+    const areScalars = written.every(
       ({ path }) => nodeAt(root, path)?.kind === 'scalar' && isWritten(before, path),
     );
     if (!areScalars || places.size < operations.length) {
@@ -99,7 +103,7 @@ export class EditSession {
       return;
     }
     const writer = new ValueWriter(before);
-    this.edit(operations.flatMap((each) => writer.set(each.path, each.value)));
+    this.edit(written.flatMap((each) => writer.set(each.path, each.value)));
     const expected = withValues(value ?? null, operations);
     this.verify(before, expected, operations[0]?.path ?? []);
   }
@@ -276,6 +280,28 @@ function isWritten(source: Source, path: Path): boolean {
     if (error instanceof RefusalError) return false;
     throw error;
   }
+}
+
+/** What an alias repeats; any other value itself. */
+function repeatedBy({ text, parsed }: Source, node: Node): Node {
+  if (text[node.start] !== '*') return node;
+  const anchor = parsed.repeats.anchors.find(({ aliases }) =>
+    aliases.some(({ start }) => start === node.start),
+  );
+  return anchor?.value ?? node;
+}
+
+/** Whether a value is one that another operation writes where it stands, repeated by an alias at it or on the way to it. */
+function isRepeatOf(source: Source, { path, value }: SetOperation, all: readonly SetOperation[]): boolean {
+  const { root } = source.parsed;
+  const node = nodeAt(root, path);
+  if (node?.kind !== 'scalar' || isWritten(source, path)) return false;
+  const { start, end } = repeatedBy(source, node);
+  return all.some((each) => {
+    const other = nodeAt(root, each.path);
+    const isSame = other?.start === start && other.end === end && each.value === value;
+    return isSame && isWritten(source, each.path);
+  });
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {

@@ -12,6 +12,7 @@ import {
   type Unchecked,
   uncheckedOf,
 } from '../../facts/evidence';
+import { fileNamed } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { changeTo, removeFix } from '../fixes/fixes';
 import type { Problem, RuleContext } from '../rule';
@@ -49,7 +50,7 @@ export function* documentsThat(
       path: named.path,
       ...weigh(named.path),
       fixes: kind === 'empty' ? [] : fixesFor(named, fact),
-      cause: { of: named.file },
+      cause: { of: kind === 'missing' ? fileNamed(named.file) : named.file },
     };
   }
 }

@@ -12,6 +12,7 @@ import {
   linkOf,
   nameOf,
 } from '../../facts/evidence';
+import { fileNamed } from '../../facts/names';
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
@@ -55,7 +56,8 @@ function* inState(
         severity,
         items: [item.id],
         fixes,
-        cause: { of: entry.file },
+        // A file that is not there is missing once, whatever part of it is cited.
+        cause: { of: state === 'missing' ? fileNamed(entry.file) : entry.file },
       };
     }
   }

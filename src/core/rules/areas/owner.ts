@@ -1,11 +1,12 @@
 import type { Fix } from '../../base/fix';
+import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import { itemRestingOn } from '../../domain/rests-on';
 import { entries, hasReached, holdersOf, holds } from '../../facts/context';
 import { catalogue } from '../../schema/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import { approversOf, choiceFix, chooseInstead, giveRole, pick, removeFix } from '../fixes/fixes';
-import type { Rule } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
 
@@ -21,6 +22,13 @@ function candidates(manifest: Manifest, role: 'outcome' | 'performance'): string
   const isTaken = (id: string): boolean =>
     holds(manifest, id, other) || (role === 'performance' && holds(manifest, id, 'approver'));
   return [...ids.filter((id) => !isTaken(id)), ...ids.filter(isTaken)];
+}
+
+/** Who may not approve the waiver that a path names the approver of: who owns performance, and who asks for it. */
+function mayNotApprove({ facts: { manifest }, items }: RuleContext, path: Path): string[] {
+  if (path[0] !== 'checklist' || path.at(-1) !== 'approver') return [];
+  const by = items.find(({ id }) => id === path[2])?.by;
+  return Object.keys(manifest.owners ?? {}).filter((id) => id === by || holds(manifest, id, 'performance'));
 }
 
 const ownedBy = { outcome: 'the outcome', performance: 'performance' } as const;
@@ -56,7 +64,7 @@ export const ownerRules: readonly Rule[] = [
         // The gate of that item's stage is the one that is touched.
         const item = itemRestingOn(reference.path, itemIds);
         yield {
-          ...unknownId(context, reference),
+          ...unknownId(context, reference, mayNotApprove(context, reference.path)),
           ...(item === undefined ? {} : { items: [item] }),
         };
       }

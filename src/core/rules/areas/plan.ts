@@ -8,8 +8,10 @@ import {
   plusWorkingDays,
   workingDaysInWords,
   workingDaysOf,
+  workingDaysUntil,
   workingTimeInWords,
 } from '../../base/working-days';
+import { isChangeLive } from '../../facts/changes';
 import { entries, type Facts, hasReached } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { setFix } from '../fixes/fixes';
@@ -18,15 +20,23 @@ import type { GateContext, GateRule, Problem, Rule, RuleContext } from '../rule'
 /** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
 interface TooEarly {
   readonly earliest: string;
+  /** So many working days from today. */
+  readonly days: number;
   readonly fixes: readonly Fix[];
 }
 
-function tooEarly(goLive: string | undefined, days: number, facts: Facts): TooEarly | undefined {
-  const earliest = plusWorkingDays(facts.today, days, facts.configuration.holidays);
-  if (earliest === undefined) return { earliest: 'the year 10000', fixes: [] };
+function tooEarly(
+  goLive: string | undefined,
+  days: number,
+  { today, configuration: { holidays } }: Facts,
+  from = today,
+): TooEarly | undefined {
+  const earliest = plusWorkingDays(from, days, holidays);
+  if (earliest === undefined) return { earliest: 'the year 10000', days, fixes: [] };
   if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
   const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
-  return { earliest, fixes: [setFix(about, ['goLive'], earliest)] };
+  const left = from === today ? days : workingDaysUntil(today, earliest, holidays);
+  return { earliest, days: left, fixes: [setFix(about, ['goLive'], earliest)] };
 }
 
 /** A problem of the plan that its reasons tell. */
@@ -62,24 +72,25 @@ export const planRules: readonly Rule[] = [
     summary: 'The go-live date is sooner than a system can be changed.',
     why: 'The lead time of a system that belongs to another team is the part of the plan that cannot be hurried.',
     howToFix:
-      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. Lead times count working days, Monday to Friday, without the `holidays` of a configuration; a week has five. What else speaks against the date is named with it, by the finding with the latest day.',
+      'Ask for the change today, move the go-live date, or begin with an integration that needs no change. A lead time counts from the day on which the change was asked for (`requestedOn`), else from today. Lead times count working days, Monday to Friday, without the `holidays` of a configuration; a week has five. What else speaks against the date is named with it, by the finding with the latest day.',
     *check({ facts }) {
       const { goLive, integrations, systems } = facts.manifest;
       const left = daysBetween(facts.today, goLive);
       if (left === undefined || left < 0 || hasReached(facts, 'operate')) return;
-      for (const [id, { changeLeadTime }] of entries(systems)) {
+      for (const [id, { changeLeadTime, requestedOn }] of entries(systems)) {
         const days = workingDaysOf(changeLeadTime);
-        const own = entries(integrations).filter(([, { system }]) => system === id);
-        const isDone = own.length > 0 && own.every(([, { status }]) => status === 'live');
-        const early = days === undefined || days === 0 ? undefined : tooEarly(goLive, days, facts);
-        if (early === undefined || isDone) continue;
+        if (days === undefined || days === 0 || isChangeLive(integrations, id)) continue;
+        const asked = daysBetween(facts.today, requestedOn) === undefined ? undefined : requestedOn;
+        const early = tooEarly(goLive, days, facts, asked);
+        if (early === undefined) continue;
+        const takes = `takes ${workingTimeInWords(changeLeadTime ?? '')}`;
         yield delayed(
           {
             head: headOf(left),
-            reason: `a change to ${quoted(id)} takes ${workingTimeInWords(changeLeadTime ?? '')}`,
-            days: days ?? 0,
+            reason: `a change to ${quoted(id)}${asked === undefined ? '' : ` that was asked for on ${asked}`} ${takes}`,
+            days: early.days,
             until: early.earliest,
-            tail: '. Ask for it today, or move the date.',
+            tail: asked === undefined ? '. Ask for it today, or move the date.' : '.',
           },
           {
             fixes: early.fixes,

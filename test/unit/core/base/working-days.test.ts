@@ -3,6 +3,7 @@ import {
   isWorkingDay,
   plusWorkingDays,
   workingDaysOf,
+  workingDaysUntil,
   workingTimeInWords,
 } from '../../../../src/core/base/working-days';
 
@@ -84,6 +85,15 @@ describe('base/working-days', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('counts those until a date, which are as many as lead to it', () => {
+    const days = ['2026-11-19', '2026-11-20', '2026-11-22', '2026-11-23', '2026-11-27', '2026-11-30'];
+    assert.deepEqual(
+      days.map((day) => workingDaysUntil('2026-11-20', day)),
+      [0, 0, 1, 1, 5, 6],
+    );
+    assert.equal(workingDaysUntil('2026-11-20', '2026-11-27', ['2026-11-24']), 4);
   });
 
   it('says so', () => {

@@ -1,5 +1,14 @@
 import { strict as assert } from 'node:assert';
-import { nextSteps, type Stage, stages, stagesTouched } from '../../../../src/core/service';
+import {
+  applyEdits,
+  applyOperations,
+  isRefusal,
+  nextSteps,
+  readDocument,
+  type Stage,
+  stages,
+  stagesTouched,
+} from '../../../../src/core/service';
 import { manifest, reportOf } from '../support';
 
 const owners = 'owners:\n  ann: { handle: "@ann", roles: [outcome, performance] }\n';
@@ -70,4 +79,62 @@ describe('what is written once and meant at several places', () => {
       [[['workflow-scoped', 'threat-model-reviewed'], 'diagnose']],
     );
   });
+});
+
+/** What each fix of a code that adds nothing makes of the lines after the owners; `refused` where it cannot be made. */
+function fixed(code: string, rest: string): string[] {
+  const text = manifest(owners + rest);
+  return reportOf(text)
+    .findings.filter((finding) => finding.code === code)
+    .flatMap(({ fixes }) => fixes.filter(({ kind }) => kind !== 'add'))
+    .map(({ operations }) => {
+      const edits = applyOperations(readDocument(text), operations);
+      return isRefusal(edits) ? 'refused' : applyEdits(text, edits).slice(manifest(owners).length);
+    });
+}
+
+describe('a fix of what is written once and meant at several places', () => {
+  const fixes: readonly [what: string, code: string, rest: string, ...made: string[]][] = [
+    [
+      'changes it once for all of them',
+      'owner/unknown-id',
+      'systems:\n  erp: &a { owner: anm }\n  crm: *a\n  dwh: *a\n',
+      'systems:\n  erp: &a { owner: ann }\n  crm: *a\n  dwh: *a\n',
+    ],
+    [
+      'changes it deep in what is repeated',
+      'owner/unknown-id',
+      'data:\n  a:\n    permitted: &p { decision: granted, by: anm }\n  b:\n    permitted: *p\n',
+      'data:\n  a:\n    permitted: &p { decision: granted, by: ann }\n  b:\n    permitted: *p\n',
+    ],
+    [
+      'is not offered where another place means something else by it',
+      'owner/unknown-id',
+      'x-note: &a { owner: anm }\nsystems:\n  erp: *a\n',
+    ],
+    [
+      'changes a word that aliases repeat, and writes it out where one alias alone is changed',
+      'owner/unknown-id',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: *o }\n',
+      'systems:\n  erp: { owner: &o ann }\n  crm: { owner: *o }\n',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: ann }\n',
+    ],
+    [
+      'is not offered for a word that says something else elsewhere',
+      'owner/unknown-id',
+      'systems:\n  erp: { owner: &o anm }\n  crm: { owner: ann, name: *o }\n',
+    ],
+    [
+      'is not offered where it would take something away from all of them',
+      'evidence/outside-repository',
+      'checklist:\n  diagnose:\n    workflow-scoped: { status: met, by: ann, on: 2026-11-01, evidence: &e [../a.md] }\n    risks-registered: { status: met, by: ann, on: 2026-11-01, evidence: *e }\n',
+    ],
+    [
+      'writes out what is merged in',
+      'owner/unknown-id',
+      'x-base: &base { owner: anm }\nsystems:\n  erp: { <<: *base, access: read }\n',
+      'x-base: &base { owner: anm }\nsystems:\n  erp: { <<: *base, owner: ann, access: read }\n',
+    ],
+  ];
+  for (const [what, code, rest, ...made] of fixes) it(what, () => assert.deepEqual(fixed(code, rest), made));
 });

@@ -55,6 +55,27 @@ const table: readonly (readonly [
     { files: { 'docs/a.md': { kind: 'missing' } } },
   ],
   [
+    'evidence/missing-file',
+    claim('escalation-path-defined', 'status: met, by: ann, on: 2026-11-01, evidence: ["docs/a.md#signals"]'),
+    [
+      'writeTemplate: Write "docs/a.md" from the template',
+      'pickEvidence: Pick another file from the repository…',
+    ],
+    { files: { 'docs/a.md#signals': { kind: 'missing' } } },
+  ],
+  [
+    'evidence/missing-file',
+    claim('escalation-path-defined', 'status: met, by: ann, on: 2026-11-01, evidence: [docs/]'),
+    ['pickEvidence: Pick another file from the repository…'],
+    { files: { 'docs/': { kind: 'missing' } } },
+  ],
+  [
+    'evidence/empty-file',
+    claim('escalation-path-defined', 'status: met, by: ann, on: 2026-11-01, evidence: [docs]'),
+    [],
+    { files: { docs: { kind: 'folder', isEmpty: true } } },
+  ],
+  [
     'evidence/empty-file',
     claim('escalation-path-defined', 'status: met, by: ann, on: 2026-11-01, evidence: [docs/a.md]'),
     ['writeTemplate: Fill "docs/a.md" from the template'],

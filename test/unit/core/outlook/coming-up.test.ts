@@ -114,6 +114,11 @@ const table: readonly (readonly [about: string, rest: string, ...expected: strin
   [
     'a change that should be there by now, and one that nobody has asked for',
     'systems: { erp: { owner: kim, changeLeadTime: 5d, requestedOn: 2026-10-01 }, crm: { owner: kim, changeLeadTime: 5d } }\n',
+    '2026-10-08 -45 system: The change to erp was to be there | Asked for on 2026-10-01. | @systems.erp | kim',
+  ],
+  [
+    'a change that should be there by now, to a system of which all that uses it is live',
+    'systems: { erp: { owner: kim, changeLeadTime: 5d, requestedOn: 2026-10-01 } }\nintegrations: { orders: { system: erp, status: live } }\n',
   ],
   [
     'what a comment hides until a day',

@@ -48,6 +48,28 @@ describe('a plan counts working days', () => {
   }
 });
 
+describe('a change that was asked for', () => {
+  const rows: readonly [what: string, requestedOn: string, message: string | undefined, moved?: string][] = [
+    ['early enough', '2026-11-02', undefined],
+    ['so early that it is late already', '2026-10-01', undefined],
+    [
+      'too late',
+      '2026-11-16',
+      'Go-live is in 11 days, but a change to "sap" that was asked for on 2026-11-16 takes 15 working days: not before 2026-12-07.',
+      '2026-12-07',
+    ],
+  ];
+  for (const [what, requestedOn, message, moved] of rows)
+    it(`counts from that day: ${what}`, () => {
+      const rest = `goLive: 2026-12-01\nsystems: { sap: { changeLeadTime: 15d, requestedOn: ${requestedOn} } }\n`;
+      const text = `version: 1\nstage: diagnose\nworkflow: { name: X }\n${rest}`;
+      const { findings } = evaluate(readDocument(text), { today: '2026-11-20' });
+      const code = 'plan/shorter-than-lead-time';
+      assert.equal(findings.find((finding) => finding.code === code)?.message, message);
+      assert.equal(offered(code, '2026-11-20', rest), moved);
+    });
+});
+
 describe('what speaks against the date of going live is told once', () => {
   const head = 'version: 1\nstage: diagnose\nworkflow: { name: X }\n';
   const systems = (...times: readonly string[]): string =>
