@@ -9,7 +9,7 @@ import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { ItemReport, Report } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
-import { Groups, inTwo, type Told, telling } from './groups';
+import { errorsOf, Groups, inTwo, isError, type Told, telling } from './groups';
 import { ownerOfEntry } from './owner-of-entry';
 import type { NextStep } from './step';
 
@@ -77,8 +77,8 @@ export class Causes {
       for (const item of items) known.items.add(item);
       found.set(key, known);
     };
-    for (const finding of report.findings) {
-      if (finding.severity !== 'error' || !stagesTouched(finding).includes(stage)) continue;
+    for (const finding of errorsOf(report)) {
+      if (!stagesTouched(finding).includes(stage)) continue;
       const items = this.brokenBy(finding, ids);
       if (this.isNoted(finding, items, notes)) continue;
       const item = items[0] === undefined ? undefined : this.byId.get(items[0]);
@@ -159,6 +159,7 @@ export class Causes {
     const isItsOwn = finding.path[3] === 'dependsOn' && isOpen(item) && finding.items.length <= 1;
     if (!isItsOwn || !this.report.gates[item.stage].blockers.includes(id)) return false;
     const told = telling(finding);
+    if (told.hidden !== undefined) return false;
     const known = notes.get(id) ?? [];
     const key = this.groups.keyOf(told);
     const isElsewhere = (): boolean => this.groups.all(told).some(({ path }) => !isWithin(path, item.path));
@@ -185,7 +186,7 @@ export class Causes {
     const fixes = finding?.fixes ?? [];
     // What is broken elsewhere by the same is put right with it.
     const elsewhere = others.flatMap(({ finding: each }) =>
-      each?.severity === 'error' ? this.brokenBy(each, []) : [],
+      each !== undefined && isError(each) ? this.brokenBy(each, []) : [],
     );
     return {
       step: {
