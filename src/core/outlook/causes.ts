@@ -9,7 +9,7 @@ import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { ItemReport, Report } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
-import { errorsOf, Groups, inTwo, isError, type Told, telling } from './groups';
+import { errorsOf, Groups, inTwo, isError, pathsOf, type Told, telling } from './groups';
 import { ownerOfEntry } from './owner-of-entry';
 import { isWithoutProof, placesOfProof } from './proof';
 import { type Slip, Slips } from './slips';
@@ -208,8 +208,9 @@ export class Causes {
   private complaintsOf({ path }: ItemReport, isUnproven: boolean): Told[] {
     const outer = isUnproven ? [...path, 'evidence'] : path;
     return this.report.findings
-      .filter(({ severity, path: at }) => severity === 'warning' && isWithin(at, outer))
-      .map(telling);
+      .filter(({ severity }) => severity === 'warning')
+      .map(telling)
+      .filter((told) => pathsOf(told).some((at) => isWithin(at, outer)));
   }
 
   /** Whether an item lacks proof besides what is told of it already: who puts that right still has no evidence that holds. */
@@ -218,7 +219,10 @@ export class Causes {
     const places = placesOfProof(item);
     const isAbout = ({ told, items }: Known): boolean =>
       items.has(item.id) &&
-      this.groups.all(told).some((each) => places.some((place) => isWithin(each.path, place)));
+      this.groups
+        .all(told)
+        .flatMap(pathsOf)
+        .some((path) => places.some((place) => isWithin(path, place)));
     return ![...known].some(isAbout);
   }
 

@@ -34,6 +34,11 @@ export function isError({ severity, ownSeverity }: Finding): boolean {
   return (ownSeverity ?? severity) === 'error';
 }
 
+/** Where it is so: what an anchor holds is so at its aliases as well. */
+export function pathsOf(told: Told): Path[] {
+  return [told.path, ...(sourceOf(told)?.aliases ?? []).map(({ path }) => path)];
+}
+
 /** The causes of one report. */
 export class Groups {
   private readonly keys = new Map<Finding, string>();

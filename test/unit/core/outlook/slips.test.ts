@@ -133,6 +133,19 @@ ${rows(
     assert.match(own[1]?.how ?? '', /^None of its evidence holds: /);
   });
 
+  it('is one cause where an anchor brings the same evidence to two items', () => {
+    const first = '{ status: met, by: ben, on: 2026-11-01, evidence: &e [a.md] }';
+    const second = '{ status: met, by: ben, on: 2026-11-01, evidence: *e }';
+    const own = stepsOf(
+      rows(`diagnose: { workflow-scoped: ${first}, risks-registered: ${second} }`),
+      'diagnose',
+      { 'a.md': { kind: 'missing' } },
+    ).filter(({ items }) => items.includes('workflow-scoped') || items.includes('risks-registered'));
+    assert.deepEqual(own.map(inShort), [
+      'evidence/missing-file diagnose 1/8 workflow-scoped risks-registered',
+    ]);
+  });
+
   it('is nothing more where its evidence holds, or nobody has looked', () => {
     const later = rows(
       'diagnose: { risks-registered: { status: met, by: ben, on: 2027-11-01, evidence: [a.md] } }',
