@@ -9,13 +9,18 @@ import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { ItemReport, Report } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
-import { Groups, inTwo, type Told, telling } from './groups';
+import { errorsOf, Groups, inTwo, isError, pathsOf, type Told, telling } from './groups';
 import { ownerOfEntry } from './owner-of-entry';
+import { isWithoutProof, placesOfProof } from './proof';
+import { type Slip, Slips } from './slips';
 import type { NextStep } from './step';
+import { whyOpen } from './why-open';
 
 /** A step, and what it is ordered by. */
 export interface Ranked {
   readonly step: NextStep;
+  /** Whether what the manifest says of its items counts once it is taken: these come first. */
+  readonly isSlip: boolean;
   readonly waits: boolean;
   /** How much there is to do, by kind: less first. */
   readonly effort: number;
@@ -27,6 +32,13 @@ export interface Ranked {
 interface Known {
   readonly told: Told;
   readonly items: Set<ItemId>;
+}
+
+/** What is said with the work on an item. */
+interface OnWork {
+  readonly notes: readonly Told[];
+  readonly isUnproven: boolean;
+  readonly slip: Slip | undefined;
 }
 
 /** What is wrong with what comes before an item, by item: told with the work on it. */
@@ -43,11 +55,22 @@ export class Causes {
   private readonly byId: ReadonlyMap<string, ItemReport>;
   private readonly satisfied: ReadonlySet<string>;
   private readonly groups: Groups;
+  private readonly slips: Slips;
+  /** The items of all gates that the facts prove wrong, by the key of the cause. */
+  private readonly breaks = new Map<string, Set<ItemId>>();
 
   constructor(private readonly report: Report) {
     this.byId = new Map(report.items.map((item) => [item.id, item]));
     this.satisfied = new Set(report.items.filter((item) => item.satisfied).map(({ id }) => id));
     this.groups = new Groups(report);
+    this.slips = new Slips(report);
+    for (const item of report.items) {
+      if (!report.gates[item.stage].blockers.includes(item.id)) continue;
+      for (const told of this.groups.behind(item)) {
+        const key = this.groups.keyOf(told);
+        this.breaks.set(key, (this.breaks.get(key) ?? new Set()).add(item.id));
+      }
+    }
   }
 
   /** What is wrong with the file as a whole, so that part of it is not read: before all else. */
@@ -77,8 +100,8 @@ export class Causes {
       for (const item of items) known.items.add(item);
       found.set(key, known);
     };
-    for (const finding of report.findings) {
-      if (finding.severity !== 'error' || !stagesTouched(finding).includes(stage)) continue;
+    for (const finding of errorsOf(report)) {
+      if (!stagesTouched(finding).includes(stage)) continue;
       const items = this.brokenBy(finding, ids);
       if (this.isNoted(finding, items, notes)) continue;
       const item = items[0] === undefined ? undefined : this.byId.get(items[0]);
@@ -92,10 +115,16 @@ export class Causes {
       const item = this.byId.get(id);
       if (item === undefined) continue;
       for (const cause of groups.behind(item)) add(cause, [id]);
-      if (isTold(item, found.values())) continue;
-      const complaints = item.status === 'met' ? this.complaintsOf(item) : [];
+      const slip = this.slips.of(item);
+      if (slip !== undefined) add(telling(slip.finding), [id]);
+      if (slip?.isAll === true) continue;
+      const isUnproven = this.isUnproven(item, found.values());
+      if (!isUnproven && isTold(item, found.values())) continue;
+      const complaints = item.status === 'met' ? this.complaintsOf(item, isUnproven) : [];
       for (const complaint of complaints) add(complaint, [id]);
-      if (complaints.length === 0 && this.isNew(`item/${id}`)) open.push(this.work(item, notes.get(id)));
+      if (complaints.length > 0 && !(isUnproven && this.isUnproven(item, found.values()))) continue;
+      if (this.isNew(`item/${id}`))
+        open.push(this.work(item, { notes: notes.get(id) ?? [], isUnproven, slip }));
     }
     const causes = [...found]
       .filter(([key]) => this.isNew(key))
@@ -137,8 +166,11 @@ export class Causes {
   }
 
   /** The items that a finding bears on, those of a gate first; where it names none, the one that rests on its facts. */
-  private brokenBy({ path, items, aliases = [] }: Finding, own: readonly ItemId[]): ItemId[] {
+  private brokenBy(finding: Finding, own: readonly ItemId[]): ItemId[] {
+    const { path, items, aliases = [] } = finding;
     const [section] = path;
+    const meant = this.slips.itemsOf(finding);
+    if (meant.length > 0) return [...meant];
     const known = (ids: readonly string[]): ItemId[] => ids.flatMap((id) => this.byId.get(id)?.id ?? []);
     if (section === 'checklist')
       return unique(known([path, ...aliases.map((each) => each.path)].map(([, , id]) => String(id))));
@@ -159,6 +191,7 @@ export class Causes {
     const isItsOwn = finding.path[3] === 'dependsOn' && isOpen(item) && finding.items.length <= 1;
     if (!isItsOwn || !this.report.gates[item.stage].blockers.includes(id)) return false;
     const told = telling(finding);
+    if (told.hidden !== undefined) return false;
     const known = notes.get(id) ?? [];
     const key = this.groups.keyOf(told);
     const isElsewhere = (): boolean => this.groups.all(told).some(({ path }) => !isWithin(path, item.path));
@@ -172,10 +205,25 @@ export class Causes {
   }
 
   /** What is said of an item that is claimed and does not hold, where no error says it. */
-  private complaintsOf({ path }: ItemReport): Told[] {
+  private complaintsOf({ path }: ItemReport, isUnproven: boolean): Told[] {
+    const outer = isUnproven ? [...path, 'evidence'] : path;
     return this.report.findings
-      .filter(({ severity, path: at }) => severity === 'warning' && isWithin(at, path))
-      .map(telling);
+      .filter(({ severity }) => severity === 'warning')
+      .map(telling)
+      .filter((told) => pathsOf(told).some((at) => isWithin(at, outer)));
+  }
+
+  /** Whether an item lacks proof besides what is told of it already: who puts that right still has no evidence that holds. */
+  private isUnproven(item: ItemReport, known: Iterable<Known>): boolean {
+    if (!isWithoutProof(item)) return false;
+    const places = placesOfProof(item);
+    const isAbout = ({ told, items }: Known): boolean =>
+      items.has(item.id) &&
+      this.groups
+        .all(told)
+        .flatMap(pathsOf)
+        .some((path) => places.some((place) => isWithin(path, place)));
+    return ![...known].some(isAbout);
   }
 
   private cause(key: string, told: Told, items: readonly ItemId[]): Ranked {
@@ -185,7 +233,7 @@ export class Causes {
     const fixes = finding?.fixes ?? [];
     // What is broken elsewhere by the same is put right with it.
     const elsewhere = others.flatMap(({ finding: each }) =>
-      each?.severity === 'error' ? this.brokenBy(each, []) : [],
+      each !== undefined && isError(each) ? this.brokenBy(each, []) : [],
     );
     return {
       step: {
@@ -195,10 +243,11 @@ export class Causes {
         same: others.map(placeOf),
         path,
         kind: 'error',
-        items: unique([...items, ...elsewhere]),
+        items: unique([...items, ...elsewhere, ...(this.breaks.get(key) ?? [])]),
         who: ownerOfEntry(path, this.report.whole) ?? this.moverFor(first),
         after: [],
       },
+      isSlip: finding !== undefined && this.slips.itemsOf(finding).length > 0,
       waits: false,
       effort: fixes[0] !== undefined && isObvious(fixes[0]) ? 0 : fixes.length > 0 ? 1 : 2,
       days: 0,
@@ -206,7 +255,7 @@ export class Causes {
   }
 
   /** An item that nobody claims yet: the work itself, with what is wrong with what comes before it. */
-  private work(item: ItemReport, notes: readonly Told[] = []): Ranked {
+  private work(item: ItemReport, { notes, isUnproven, slip }: OnWork): Ranked {
     const [note] = notes;
     const others = note === undefined ? [] : this.groups.others(note);
     const said = [...new Set(notes.map(({ message }) => message))].slice(0, mostNotes);
@@ -219,7 +268,7 @@ export class Causes {
       step: {
         key: `item/${item.id}`,
         what: item.entry.title,
-        how: note === undefined ? item.because : said.join(' '),
+        how: note === undefined ? whyOpen(item, isUnproven, slip) : said.join(' '),
         ...(note?.finding === undefined ? {} : { finding: note.finding }),
         same: others.map(placeOf),
         path: note?.path ?? item.path,
@@ -228,6 +277,7 @@ export class Causes {
         who: this.moverFor(item),
         after,
       },
+      isSlip: false,
       waits: after.length > 0,
       effort: item.facts?.areComplete === true ? 3 : item.status === 'in-progress' ? 4 : 5,
       days: workingDaysOf(estimate?.likely) ?? Number.POSITIVE_INFINITY,

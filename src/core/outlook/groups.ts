@@ -2,22 +2,41 @@
 import { type Cause, severalInWords } from '../base/cause';
 import type { Finding } from '../base/finding';
 import type { Path } from '../base/path';
+import { shorten } from '../base/shorten';
 import { capital } from '../base/words';
-import type { Contradiction, ItemReport, Report, Teller } from '../facts/report';
+import type { Contradiction, HiddenBy, HiddenFinding, ItemReport, Report, Teller } from '../facts/report';
 
 /** What tells a cause at one place. */
 export interface Told {
-  /** Absent where only a claim tells it. */
+  /** Absent where only a claim tells it, or where it is hidden. */
   readonly finding?: Finding;
+  /** The finding where it is hidden: nobody can look it up among those that are shown. */
+  readonly hidden?: HiddenFinding;
   readonly message: string;
   readonly path: Path;
   readonly cause?: Cause;
 }
 
 /** A finding as what tells its cause. */
-export function telling(finding: Finding): Told {
+export function telling(finding: Finding | HiddenFinding): Told {
   const { message, path, cause } = finding;
-  return { finding, message, path, ...(cause === undefined ? {} : { cause }) };
+  const source = 'hiddenBy' in finding ? { hidden: finding } : { finding };
+  return { ...source, message, path, ...(cause === undefined ? {} : { cause }) };
+}
+
+/** All errors of a report by what they are, however they are shown: those that are hidden keep a gate shut as well. */
+export function errorsOf({ findings, hidden }: Pick<Report, 'findings' | 'hidden'>): Finding[] {
+  return [...findings, ...hidden].filter(isError);
+}
+
+/** Whether a finding is an error by itself, whatever it is shown as. */
+export function isError({ severity, ownSeverity }: Finding): boolean {
+  return (ownSeverity ?? severity) === 'error';
+}
+
+/** Where it is so: what an anchor holds is so at its aliases as well. */
+export function pathsOf(told: Told): Path[] {
+  return [told.path, ...(sourceOf(told)?.aliases ?? []).map(({ path }) => path)];
 }
 
 /** The causes of one report. */
@@ -28,8 +47,8 @@ export class Groups {
   /** The key of what is said in the same words. */
   private readonly byMessage = new Map<string, string>();
 
-  constructor({ findings, items }: Pick<Report, 'findings' | 'items'>) {
-    for (const finding of findings) {
+  constructor({ findings, hidden, items }: Pick<Report, 'findings' | 'hidden' | 'items'>) {
+    for (const finding of [...findings, ...hidden]) {
       const key = this.newKey(finding);
       this.keys.set(finding, key);
       push(this.places, key, telling(finding));
@@ -38,15 +57,17 @@ export class Groups {
     }
     const claimed = new Set<string>();
     for (const told of items.flatMap((item) => this.behind(item))) {
-      if (told.finding !== undefined) continue;
+      if (sourceOf(told) !== undefined) continue;
       const said = `${told.path.join('\0')}\0${told.message}`;
       if (claimed.size !== claimed.add(said).size) push(this.places, this.keyOf(told), told);
     }
   }
 
   /** Tells a cause from all others, and stays the same while the text around it changes. */
-  keyOf({ finding, message, path, cause }: Told): string {
-    const key = finding && this.keys.get(finding);
+  keyOf(told: Told): string {
+    const { message, path, cause } = told;
+    const source = sourceOf(told);
+    const key = source && this.keys.get(source);
     return key ?? (cause === undefined ? `${path.join('.')}/${message}` : `${path[0]}/"${cause.of}"`);
   }
 
@@ -80,7 +101,10 @@ export class Groups {
   }
 
   /** What has the same cause, or is said in the same words, is one; anything else is told by its place. */
-  private newKey({ code, path, message, cause }: Finding): string {
+  private newKey(finding: Finding | HiddenFinding): string {
+    const { path, message, cause } = finding;
+    // What is hidden at one place and shown at another is mended by other means.
+    const code = 'hiddenBy' in finding ? `hidden/${finding.code}` : finding.code;
     if (cause !== undefined) return `${code}/"${cause.of}"`;
     const said = `${code}\0${message}`;
     // What is wrong with the text itself is at one place only, which may have no path.
@@ -96,8 +120,13 @@ export class Groups {
 }
 
 function isSame(one: Told, other: Told): boolean {
-  if (one.finding !== undefined || other.finding !== undefined) return one.finding === other.finding;
+  const [first, second] = [sourceOf(one), sourceOf(other)];
+  if (first !== undefined || second !== undefined) return first === second;
   return one.message === other.message && one.path.join('\0') === other.path.join('\0');
+}
+
+function sourceOf({ finding, hidden }: Told): Finding | undefined {
+  return finding ?? hidden;
 }
 
 function placeOf(code: string, path: Path): string {
@@ -111,13 +140,27 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 }
 
 /** A cause as a heading, and the rest: `"erp" has no owner` and `Name who is accountable`. */
-export function inTwo(
-  { message, cause }: Told,
-  others: readonly Told[],
-): { readonly what: string; readonly how: string } {
+export function inTwo(told: Told, others: readonly Told[]): { readonly what: string; readonly how: string } {
+  const { message, cause } = told;
   const { what, how } = halves(message);
   const several = severalInWords([cause, ...others.map((each) => each.cause)]);
-  return several === undefined ? { what, how } : { what: several, how: cause?.how ?? how };
+  const words = [told, ...others].flatMap(({ hidden }) =>
+    hidden === undefined ? [] : hidingInWords(hidden.hiddenBy),
+  );
+  const rest = several === undefined ? how : (cause?.how ?? how);
+  return { what: several ?? what, how: [...new Set(words), rest].filter(Boolean).join(' ') };
+}
+
+/** So much of a reason is shown. */
+const reasonLength = 100;
+
+function hidingInWords(by: HiddenBy): string {
+  if (by.kind === 'setting') return 'Switched off in the settings, and still blocks.';
+  if (by.kind === 'configuration')
+    return `Switched off in ${shorten(by.file, reasonLength)}, and still blocks.`;
+  const until = by.until === undefined ? '' : ` until ${by.until}`;
+  const reason = shorten(by.reason, reasonLength);
+  return `Hidden${until}, and still blocks: comment in line ${by.line + 1}${reason === '' ? '' : ` (${reason})`}.`;
 }
 
 function halves(message: string): { readonly what: string; readonly how: string } {

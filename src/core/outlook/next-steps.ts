@@ -21,8 +21,8 @@ export function nextSteps(report: Report): NextSteps {
     .slice(0, stageIndex(report.stage ?? 'diagnose') + 1)
     .filter((stage) => report.gates[stage].state !== 'passed');
   const toGates = gates.flatMap((stage) => {
-    const found = causes.ofGate(stage).sort(soonest);
-    return found.map(({ step }, index) => ({
+    const found = afterWhatTheyWaitFor(causes.ofGate(stage).sort(soonest));
+    return found.map((step, index) => ({
       ...step,
       opens: { stage, step: index + 1, of: found.length },
     }));
@@ -37,10 +37,29 @@ export function nextSteps(report: Report): NextSteps {
 
 function soonest(one: Ranked, other: Ranked): number {
   return (
+    Number(other.isSlip) - Number(one.isSlip) ||
     Number(one.waits) - Number(other.waits) ||
     one.effort - other.effort ||
     other.step.items.length - one.step.items.length ||
     // Infinity less infinity is no number.
     (one.days === other.days ? 0 : one.days - other.days)
   );
+}
+
+/** The same steps in the same order, but for those that wait for another one of them: that one comes first. */
+function afterWhatTheyWaitFor(ranked: readonly Ranked[]): NextStep[] {
+  const byItem = new Map<string, NextStep[]>();
+  for (const { step } of ranked)
+    for (const id of step.items) byItem.set(id, [...(byItem.get(id) ?? []), step]);
+  // Items that wait for each other in a circle are taken as they come.
+  const begun = new Set<NextStep>();
+  const ordered: NextStep[] = [];
+  const take = (step: NextStep): void => {
+    if (begun.has(step)) return;
+    begun.add(step);
+    for (const id of step.after) for (const first of byItem.get(id) ?? []) take(first);
+    ordered.push(step);
+  };
+  for (const { step } of ranked) take(step);
+  return ordered;
 }

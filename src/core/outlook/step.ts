@@ -10,14 +10,14 @@ export interface NextStep {
   /** What is so, as a heading, and what would help, where there is more to be said. */
   readonly what: string;
   readonly how: string;
-  /** The finding that tells it; absent where it is open work, or where only a claim tells it. */
+  /** The finding that tells it; absent where it is open work, where only a claim tells it, or where it is hidden. */
   readonly finding?: Finding;
   /** The other places that have the same cause, such as the same id that nobody knows, or the same fact that is missing. */
   readonly same: readonly { readonly path: Path; readonly finding?: Finding }[];
   readonly path: Path;
   /** `error` and `warning`: something is wrong. `open`: work to be done. */
   readonly kind: 'error' | 'warning' | 'open';
-  /** The items that it breaks; where it is open work, the item itself. */
+  /** The items that it breaks, those of later gates as well; where it is open work, the item itself. */
   readonly items: readonly ItemId[];
   /** Who has to move: an owner's id, or a role in words. */
   readonly who: string;
