@@ -38,6 +38,19 @@ const same: readonly [what: string, text: string, ...args: string[]][] = [
 ];
 
 describe('fingerprints', () => {
+  it('are the same for an entry of a list that is known by what it says, wherever it stands', async () => {
+    const withPaths = (...entries: string[]): string =>
+      `${base}escalation:\n${entries.map((each) => `  - ${each}\n`).join('')}`;
+    const [nobody, other] = [
+      '{ when: the amount is over the limit, to: ghost }',
+      '{ when: it is late, to: bob }',
+    ];
+    const [one, moved] = [await printsOf(withPaths(nobody)), await printsOf(withPaths(other, nobody))];
+    const lost = one.filter((each) => each.startsWith('escalation/') && each.includes('unknown'));
+    assert.equal(lost.length, 1, one.join('\n'));
+    assert.ok(moved.includes(lost[0] ?? ''), moved.join('\n'));
+  });
+
   for (const [what, text, ...args] of same)
     it(`survive ${what}`, async () =>
       assert.deepEqual(await printsOf(text, named, ...args), await printsOf(base)));
