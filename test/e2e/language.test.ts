@@ -27,8 +27,8 @@ for (const theme of ['dark', 'light'] as const) {
       await eventually(async () => {
         await page.keyboard.press('Escape');
         await page.keyboard.press('Control+.');
-        await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 5_000 });
-      }, 20_000);
+        await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 8_000 });
+      }, 40_000);
     }
 
     it('shows lenses above the stage and the stages of the checklist', async () => {

@@ -19,7 +19,13 @@ describe('the panel’s page', () => {
   it('puts what is wrong with the file before all else, and claims no peace where a step tells what comes', async () => {
     const [first, ...others] = midDesign.steps;
     assert.ok(first);
-    const ofFile = { ...first, key: 'yaml/more-than-one/', what: 'Two manifests', kind: 'error' as const };
+    const file = {
+      key: 'yaml/more-than-one/',
+      what: 'Two manifests',
+      kind: 'error',
+      isOfFile: true,
+    } as const;
+    const ofFile = { ...first, ...file };
     const { opens, ...step } = ofFile;
     assert.ok(opens);
     const steps = [step, { ...first, later: ['data-health-reviewed'] }, ...others];
