@@ -214,58 +214,6 @@ describe('the panel’s plans and owners, by keyboard alone', () => {
     ]);
   });
 
-  it('adds somebody new to a list of owners, in the same step', async () => {
-    const [sources] = Object.values(planned.facts);
-    assert.ok(sources);
-    const stewards = {
-      key: 'stewards',
-      title: 'Stewards',
-      description: 'Who look after it.',
-      kind: 'owner',
-      list: true,
-    } as const;
-    const entries = sources.entries.map((entry) => ({
-      ...entry,
-      values: { ...entry.values, stewards: ['lena'] },
-    }));
-    await panel.show({
-      ...planned,
-      facts: { data: { ...sources, fields: [stewards, ...sources.fields], entries } },
-    });
-    await panel.turnTo('facts');
-    for (const fold of ['facts:data', 'entry:data:inbox'])
-      await panel.page.locator(`[data-key="facts/fold:${fold}"]`).click();
-    const field = (name: string) => `facts/fact:data:inbox:${name}`;
-    const part = (name: string) => panel.page.locator(`[data-key="${field(name)}"]`);
-    // Those who are there first: one that is chosen is a value at once.
-    await tabTo(panel, field('stewards'));
-    await press('Space', 'ArrowDown', 'ArrowDown', 'Enter');
-    await panel.drawn();
-    assert.deepEqual(await panel.page.locator('.chips li').allInnerTexts(), ['lena', 'tomas']);
-    await press('Space', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
-    await panel.drawn();
-    assert.deepEqual(await axe(), []);
-    await tabTo(panel, field('new:add:stewards:id'));
-    await type('Omar X');
-    await press('Control+Enter');
-    await panel.drawn();
-    assert.equal(await panel.focused(), field('new:add:stewards:id'), 'what is wrong is said at the field');
-    await part('new:add:stewards:id').locator('input').fill('omar');
-    await tabTo(panel, field('new:add:stewards:handle'));
-    await type('@omar');
-    await press('Control+Enter');
-    assert.deepEqual(await lastEdit(), {
-      kind: 'set-facts',
-      section: 'data',
-      entry: 'inbox',
-      values: { stewards: ['lena', 'tomas', 'omar'] },
-      was: { stewards: ['lena'] },
-      adds: [{ id: 'omar', handle: '@omar', roles: ['stewards'] }],
-    });
-    await panel.answer();
-    assert.equal(await part('new:add:stewards:id').count(), 0);
-  });
-
   it('tells those who listen the help and what is wrong with a field', async () => {
     await toStatus('not-applicable');
     await press('Control+Enter');

@@ -18,8 +18,6 @@ interface Chips {
   readonly adding: () => string;
   /** What can be chosen; absent where anything can be typed. */
   readonly options?: readonly Option[];
-  /** The choice that asks for more before it is a value. */
-  readonly asks?: string;
   readonly change: (values: readonly Scalar[]) => void;
   readonly type: (adding: string) => void;
   readonly busy: boolean;
@@ -57,14 +55,12 @@ function chip(
 }
 
 function addition(field: Chips): Part {
-  const { key, label, values, adding, options, asks, change, type, busy } = field;
+  const { key, label, values, adding, options, change, type, busy } = field;
   if (options !== undefined) {
     const left = options.filter(({ value }) => value !== '' && !values().includes(value));
     if (left.length === 0) return nothing;
-    const add = (value: string) =>
-      value === '' || value === asks ? type(value) : change([...values(), value]);
-    const value = asks === undefined ? '' : adding();
-    return select({ key, label: `Add to ${label}`, value, options: [toAdd, ...left], change: add, busy });
+    const add = (value: string) => value !== '' && change([...values(), value]);
+    return select({ key, label: `Add to ${label}`, value: '', options: [toAdd, ...left], change: add, busy });
   }
   const enter = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || adding().trim() === '' || event.ctrlKey || event.metaKey) return;

@@ -7,12 +7,11 @@ import type { Origin } from '../host/answers';
 import type { Store } from '../host/store';
 import { foreign, icon, type Part, refusalAt } from '../parts/parts';
 import { addingTo } from './chips';
-import { factField, isOwner, ownerAsk, ownersOf } from './fact-fields';
+import { factField, isOwner, ownerAsk } from './fact-fields';
 import { factMark } from './fact-mark';
 import { changedIn, readValue, valueIn } from './fact-values';
 import { type FormTools, formTools } from './form';
 import { adding, type Chosen, ownerIn } from './owner-field';
-import { isOwnerList, ownersIn } from './owner-list';
 
 /** Where the fields of an entry stand. */
 interface EntryRoom {
@@ -178,7 +177,6 @@ function sentValue(
     const chosen = ownerIn(ownerAsk({ model, field, tools, name: field.key, stands }));
     return 'text' in chosen ? chosen : { value: chosen.id === '' ? null : chosen.id, owner: chosen };
   }
-  if (isOwnerList(field)) return ownersIn(ownersOf({ model, field, tools, name: field.key, stands }));
   const value = valueIn(tools, field, { stands });
   if (value === undefined) return { field: field.key, text: `${field.title} must be a number.` };
   const wrong = check?.(field, value);

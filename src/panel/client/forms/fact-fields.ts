@@ -10,7 +10,6 @@ import type { Option } from './choice';
 import { areaField, ownerOptions, selectField, textField } from './controls';
 import type { FormTools } from './form';
 import { type OwnerAsk, ownerField } from './owner-field';
-import { isOwnerList, type OwnerList, ownerListField } from './owner-list';
 
 /** A field, the value that stands in the text, and what is being typed over it. */
 interface Input {
@@ -46,7 +45,6 @@ export function ownerAsk({ model, field, tools, name, stands }: Input): OwnerAsk
 export function factField(input: Input): TemplateResult {
   const { field, tools, stands, isFixed = false } = input;
   if (isFixed) return fixedField(input);
-  if (isOwnerList(field)) return ownerListField(ownersOf(input));
   if (field.list) return listField(input);
   if (isOwner(field)) return ownerField(ownerAsk(input));
   const { model, name, error = tools.error(name), notes = [] } = input;
@@ -72,11 +70,6 @@ export function factField(input: Input): TemplateResult {
 /** Whether a field asks for one owner, who may be new. */
 export function isOwner({ kind, list }: FactField): boolean {
   return kind === 'owner' && list !== true;
-}
-
-/** The field as a question for owners. */
-export function ownersOf({ stands, ...input }: Input): OwnerList {
-  return { ...input, stands: listOf(stands) };
 }
 
 function listField(input: Input): TemplateResult {

@@ -3,7 +3,6 @@ import type { FactEntry, FactField, FactValue } from '../../protocol/facts';
 import { addingTo, withAdded } from './chips';
 import { listOf, shown } from './fact-fields';
 import type { FormTools } from './form';
-import { isOwnerList, ownersTyped } from './owner-list';
 
 type FieldTools = Pick<FormTools, 'typed' | 'value' | 'list' | 'isTouched'>;
 
@@ -38,9 +37,7 @@ export function valueIn(
       ? stands
       : typed(field.kind, text);
   }
-  const values = isOwnerList(field)
-    ? ownersTyped(tools, name, listOf(stands))
-    : withAdded(tools.list(name, listOf(stands)), tools.value(addingTo(name)));
+  const values = withAdded(tools.list(name, listOf(stands)), tools.value(addingTo(name)));
   return values.length === 0 && stands === undefined ? null : values;
 }
 

@@ -10,12 +10,11 @@ import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
 import { questionAt } from '../parts/question';
 import { entryForm, unsaved } from './entry-form';
-import { factField, isOwner, ownerAsk, ownersOf } from './fact-fields';
+import { factField, isOwner, ownerAsk } from './fact-fields';
 import { factMark } from './fact-mark';
 import { readValue, valueIn } from './fact-values';
 import { form, isFormOpen } from './form';
 import { adding, type Chosen, ownerIn } from './owner-field';
-import { isOwnerList, ownersIn } from './owner-list';
 import type { ItemProps } from './status-forms';
 
 /** Where facts are shown: at an item, or on the page of all facts. */
@@ -154,13 +153,6 @@ function addition(props: FactsRoom, group: FactGroup): Part {
           if ('text' in chosen) return chosen;
           owners.push(chosen);
           if (chosen.id !== '') values[field.key] = chosen.id;
-          continue;
-        }
-        if (isOwnerList(field)) {
-          const sent = ownersIn(ownersOf({ model, field, tools, name: `field:${field.key}` }));
-          if ('text' in sent) return sent;
-          if (sent.value !== null) values[field.key] = sent.value;
-          if (sent.owner !== undefined) owners.push(sent.owner);
           continue;
         }
         const value = valueIn(tools, field, { name: `field:${field.key}` });

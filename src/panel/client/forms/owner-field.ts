@@ -66,11 +66,7 @@ function chosenIn({ tools, model, field, initial, isOptional }: OwnerAsk): strin
 
 const lists = new WeakMap<PanelModel['owners'], Record<'all' | 'optional', readonly Option[]>>();
 const unstated: Option = { value: '', label: 'Not stated' };
-export const newOption: Option = { value: somebodyNew, label: 'Somebody new…' };
-
-export function isSomebodyNew(chosen: string): boolean {
-  return chosen === somebodyNew;
-}
+const newOption: Option = { value: somebodyNew, label: 'Somebody new…' };
 
 /** The same list for the same owners, so that an open drop-down is left alone. */
 function choices(owners: PanelModel['owners'], isOptional: boolean): readonly Option[] {
@@ -106,8 +102,7 @@ function nameOf(field: string, part: 'id' | 'handle' | 'name' | 'deputy' | 'role
   return `new:${field}:${part}`;
 }
 
-/** What is asked of somebody new. */
-export function newOwner(ask: OwnerAsk): TemplateResult {
+function newOwner(ask: OwnerAsk): TemplateResult {
   const { tools, model, field } = ask;
   const text = (
     part: 'id' | 'handle' | 'name',
