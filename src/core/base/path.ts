@@ -6,6 +6,11 @@ export function isWithin(path: Path, outer: Path): boolean {
   return outer.length <= path.length && outer.every((step, index) => path[index] === step);
 }
 
+/** Whether two paths lead to the same. */
+export function isSamePath(one: Path, other: Path): boolean {
+  return one.length === other.length && isWithin(one, other);
+}
+
 /** Places in a manifest, which are asked for in a time that does not grow with how many there are. */
 export class Places {
   private readonly at = new Set<string>();

@@ -1,5 +1,6 @@
 /** Each problem once, wherever the text that has it counts. */
 import { severities } from '../base/finding';
+import { isSamePath } from '../base/path';
 import type { ManifestDocument } from '../facts/document';
 import type { Parsed } from '../text/parsed';
 import { locate } from '../text/tree';
@@ -25,7 +26,7 @@ export function distinct({ text, parsed }: ManifestDocument, found: readonly Fou
 function merged(one: Found, other: Found, parsed: Parsed): Found {
   const isWorse = severities.indexOf(other.severity) < severities.indexOf(one.severity);
   const [worse, milder] = isWorse ? [other, one] : [one, other];
-  const isSame = worse.severity === milder.severity && worse.path.join('\n') !== milder.path.join('\n');
+  const isSame = worse.severity === milder.severity && !isSamePath(worse.path, milder.path);
   const aliases = [
     ...(worse.aliases ?? []),
     ...(isSame ? [{ path: milder.path, items: milder.items }, ...(milder.aliases ?? [])] : []),

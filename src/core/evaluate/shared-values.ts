@@ -1,7 +1,7 @@
 /** Fixes of what is written once, with an anchor, and repeated by aliases: they change it for all places, or not at all. */
 import type { Fix } from '../base/fix';
 import type { Operation } from '../base/operation';
-import type { Path } from '../base/path';
+import { isSamePath, type Path } from '../base/path';
 import type { Range } from '../base/range';
 import type { Parsed } from '../text/parsed';
 import { entryOf, type Node, nodeAt } from '../text/tree';
@@ -80,10 +80,6 @@ function writesSame(one: Operation, other: Operation, { root }: Read): boolean {
   if (one.kind !== 'set' || other.kind !== 'set' || one.value !== other.value) return false;
   const [node, same] = [nodeAt(root, one.path), nodeAt(root, other.path)];
   return node?.kind === 'scalar' && node.start === same?.start && node.end === same.end;
-}
-
-function isSamePath(one: Path, other: Path): boolean {
-  return one.length === other.length && one.every((step, index) => step === other[index]);
 }
 
 /** Whether an operation changes only what is meant: nothing that is repeated, or all that repeats it. */

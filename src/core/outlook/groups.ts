@@ -1,7 +1,8 @@
 /** Causes, each with all places that tell it: findings, and claims that the facts prove wrong where no finding says so. */
 import { type Cause, severalInWords } from '../base/cause';
+import { withoutEnd } from '../base/ends';
 import type { Finding } from '../base/finding';
-import type { Path } from '../base/path';
+import { isSamePath, type Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { capital } from '../base/words';
 import type { Contradiction, HiddenBy, HiddenFinding, ItemReport, Report, Teller } from '../facts/report';
@@ -122,7 +123,7 @@ export class Groups {
 function isSame(one: Told, other: Told): boolean {
   const [first, second] = [sourceOf(one), sourceOf(other)];
   if (first !== undefined || second !== undefined) return first === second;
-  return one.message === other.message && one.path.join('\0') === other.path.join('\0');
+  return one.message === other.message && isSamePath(one.path, other.path);
 }
 
 function sourceOf({ finding, hidden }: Told): Finding | undefined {
@@ -168,7 +169,7 @@ function halves(message: string): { readonly what: string; readonly how: string 
   const at = [...message.matchAll(/[:.?] /g)].find(
     ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
   );
-  if (at === undefined) return { what: capital(withoutStop(message)), how: '' };
+  if (at === undefined) return { what: capital(withoutEnd(message, /\./)), how: '' };
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };
 }
@@ -176,8 +177,4 @@ function halves(message: string): { readonly what: string; readonly how: string 
 /** A name alone is no heading: `"status": "Met" is not one of …`. */
 function isName(head: string): boolean {
   return /^"[^"]*"$/.test(head);
-}
-
-function withoutStop(text: string): string {
-  return text.endsWith('.') ? text.slice(0, -1) : text;
 }

@@ -11,6 +11,7 @@ import {
   shorten,
   stages,
   stageTitle,
+  withoutEnd,
 } from '../../core/service';
 import type { VerdictView } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
@@ -47,7 +48,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
       ...(next && { next }),
     };
   const gate = gates[stage];
-  if (gate.state === 'passed') return passed(stage, claim, steps);
+  if (gate.state === 'passed') return asFarAsRead(passed(stage, claim, steps), steps);
   if (gate.state === 'blocked')
     return {
       holds: false,
@@ -55,12 +56,26 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
       why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
       ...(next && { next }),
     };
-  return {
+  const open: VerdictView = {
     holds: true,
     ...(stage === 'diagnose' && gate.met === 0 ? { isOpen: true as const } : {}),
     words: stage === 'diagnose' ? `${title} is under way.` : `${title} is claimed, and it holds.`,
     why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
     ...(next && { next }),
+  };
+  return stage === 'diagnose' ? open : asFarAsRead(open, steps);
+}
+
+/** What cannot be read is judged by nobody: a verdict that something holds is one on the rest of the file alone. */
+function asFarAsRead(verdict: VerdictView, steps: readonly StepView[]): VerdictView {
+  const broken = steps.filter(({ isOfFile }) => isOfFile);
+  const [first] = broken;
+  if (first === undefined) return verdict;
+  return {
+    holds: false,
+    words: `${withoutEnd(verdict.words, /\./)}, as far as the file can be read.`,
+    why: `${plural(broken.length, 'error')} in it may hide the rest.`,
+    next: { words: nextWords(first), step: first.key },
   };
 }
 
@@ -88,18 +103,9 @@ function nextWords({ kind, what, ways: [way], isPlain }: StepView): string {
 
 function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly StepView[]): VerdictView {
   const after = stages[stages.indexOf(stage) + 1];
-  const words = after === undefined ? 'All four gates are passed' : `The ${stageTitle(stage)} gate is passed`;
+  const words =
+    after === undefined ? 'All four gates are passed.' : `The ${stageTitle(stage)} gate is passed.`;
   const [first] = steps;
-  const next = first && { words: nextWords(first), step: first.key };
-  const broken = steps.filter(({ isOfFile }) => isOfFile).length;
-  // What cannot be read is judged by nobody.
-  if (broken > 0)
-    return {
-      holds: false,
-      words: `${words}, as far as the file can be read.`,
-      why: `${plural(broken, 'error')} in it may hide the rest.`,
-      ...(next && { next }),
-    };
   const stated = stages.reduce(
     (sum, each) => sum + (gates[each].state === 'passed' ? gates[each].stated : 0),
     0,
@@ -109,10 +115,11 @@ function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly Ste
       ? 'All that it rests on is checked.'
       : `${plural(stated, 'item')} that it rests on ${stated === 1 ? 'is' : 'are'} only stated.`;
   const late = overdue === 0 ? '' : `${plural(overdue, 'date')} ${overdue === 1 ? 'is' : 'are'} over. `;
-  const toDo = overdue > 0 && next !== undefined ? { next } : {};
+  const toDo =
+    overdue > 0 && first !== undefined ? { next: { words: nextWords(first), step: first.key } } : {};
   const move =
     after === undefined ? toDo : { next: { words: `Move to ${stageTitle(after)}…`, stage: after } };
-  return { holds: true, words: `${words}.`, why: `${late}${rests}`, ...move };
+  return { holds: true, words, why: `${late}${rests}`, ...move };
 }
 
 /** What is said of the date of going live; nothing where nothing speaks against it, or where it went live. */

@@ -146,6 +146,11 @@ describe('the verdict on a manifest', () => {
         'Fix: Conflict markers',
       ],
     );
+    const isOpen = verdictOf(claimOf('design', ['9/9 passed', '6/11', '0/14', none]), [other]);
+    assert.deepEqual(
+      [isOpen.holds, isOpen.words],
+      [false, 'Design is claimed, and it holds, as far as the file can be read.'],
+    );
     const { verdict, steps: own } = modelOf(
       'version: 1\nstage: diagnose\nworkflow: { name: W }\n---\na: 1\n',
     );
