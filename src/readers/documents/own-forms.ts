@@ -1,5 +1,5 @@
 /** Documents made from our templates: which one, and what is still as the template has it. */
-import { contentHash, fnv1a, type Said, templateMark } from '../../core/service';
+import { contentHash, fnv1a, type Said, ShortPattern, templateMark } from '../../core/service';
 import type { SourceFile } from '../source/file';
 import type { Row, Table } from '../source/markdown-table';
 import type { Block, Prose } from '../source/prose';
@@ -176,7 +176,7 @@ class Prompts {
     const heading = plain(prose.headings[block.section]?.text ?? '');
     const without = this.without(text, (before, breaks) => ({
       line: block.line + breaks,
-      field: /([^.;:\n]{1,60}):[* ]*$/.exec(before)?.[1]?.trim() ?? heading,
+      field: labelAtEnd.exec(before.slice(-longestLabel))?.[1]?.trim() ?? heading,
     }));
     return { ...block, lines: without.split('\n') };
   }
@@ -238,6 +238,12 @@ function breaksIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
+/** A label is looked for in so much of what stands before a prompt. */
+const longestLabel = 200;
+/** A label at the end of that, and nothing but one. */
+const labelAtEnd = new ShortPattern(/([^.;:\n]{1,60}):[* ]*$/);
+const labelAlone = new ShortPattern(/^\s*(?:[^:]{0,80}:[* ]*)?$/);
+
 /** Whether a prompt is all that stands in its cell, or behind its label. */
 function standsAlone(text: string, open: number, close: number): boolean {
   const before =
@@ -246,5 +252,5 @@ function standsAlone(text: string, open: number, close: number): boolean {
       .split('\n')
       .at(-1) ?? '';
   const after = text.slice(close + 1, close + 20).split('\n')[0] ?? '';
-  return /^\s*(?:[^:]{0,80}:[* ]*)?$/.test(before) && /^[\s.]*$/.test(after);
+  return labelAlone.test(before) && /^[\s.]*$/.test(after);
 }

@@ -2,6 +2,7 @@
  * Texts in code that may be the name of a metric. Whoever says that nobody emits one must know all of them: code often
  * hands names through functions of its own, with dots instead of underscores, or behind a prefix that it computes.
  */
+import { ShortPattern } from '../../../core/service';
 import type { Code, Literal } from './lexer';
 
 /** In files that use a client every such name counts, in others that speak of metrics the long ones, elsewhere what ends like one. */
@@ -20,8 +21,9 @@ const takingOther =
   /(?:set_?attributes?|SetTag|set_tag|\battribute\.\w{1,20}|Attribute|(?:string|long|double|boolean)Key|in_span|start\w{0,20}_?span|StartActivity|environ\.get|getenv|GetEnvironmentVariable|(?:get|set)Entry\w{0,10}|\bMember|slog\.\w{1,20}|ServicePrincipal|import_module|loadSync|readFile\w{0,10}|require)[ \t]{0,3}\([ \t]{0,20}$|\b(?:has|get|set)attr\([\w. ]{1,40},[ \t]{0,5}$/i;
 
 /** Hosts and files have dots as well, and modules of Maven colons. */
-const otherwiseDotted =
-  /\.(?:com|net|org|io|dev|cloud|local|internal|prompty|proto|json|jsonl|ya?ml|toml|txt|md|py|js|ts|html|csv|xml|sql|sh|log|env|pem|crt|key)$|\..*:/;
+const otherwiseDotted = new ShortPattern(
+  /\.(?:com|net|org|io|dev|cloud|local|internal|prompty|proto|json|jsonl|ya?ml|toml|txt|md|py|js|ts|html|csv|xml|sql|sh|log|env|pem|crt|key)$|\..*:/,
+);
 
 const ending =
   /_(?:total|seconds|milliseconds|bytes|ratio|score|rate|latency|accuracy|duration|drift|failures|errors|bucket|percent)$/;
