@@ -27,8 +27,8 @@ for (const theme of ['dark', 'light'] as const) {
       await eventually(async () => {
         await page.keyboard.press('Escape');
         await page.keyboard.press('Control+.');
-        await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 8_000 });
-      }, 40_000);
+        await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: 5_000 });
+      }, 20_000);
     }
 
     it('shows lenses above the stage and the stages of the checklist', async () => {
@@ -76,13 +76,16 @@ for (const theme of ['dark', 'light'] as const) {
 
     it('hides a finding behind a comment that says why', async () => {
       const { page } = workbench;
-      await quickFixes();
       const action = page.locator('.action-widget .monaco-list-row', {
         hasText: 'Hide this owner/unknown-id',
       });
-      await action.click();
       const box = page.locator('.quick-input-widget');
-      await box.getByText('Why it is right as it is').waitFor();
+      // The list goes under the click where the text is checked just then.
+      await eventually(async () => {
+        await quickFixes();
+        await action.click({ timeout: 5_000 });
+        await box.getByText('Why it is right as it is').waitFor({ timeout: 5_000 });
+      }, 50_000);
       await page.keyboard.type('Joins in January.');
       await page.keyboard.press('Enter');
       await box.getByText('The last day on which this error is hidden').waitFor();

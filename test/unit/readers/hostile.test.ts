@@ -12,8 +12,8 @@ import { type Hostile, large, names, small } from './hostile-files';
 
 /** Of a file of 4 KB, in milliseconds of the processor's time. */
 const mostOfSmall = 250;
-/** Of the largest that are read: what is quadratic takes minutes. Quiet, 600,000 lines of a document take two seconds. */
-const mostOfLarge = 8_000;
+/** Of the largest that are read: parsing 4 MB of JSON alone takes tens of them. */
+const mostOfLarge = 4_000;
 
 /** What a path alone says, and lines that are patterns whatever stands in them; and that a file is not read. */
 const saidOfAny: ReadonlySet<string> = new Set(['coding-instructions', 'prompt', 'owner', 'unread']);
