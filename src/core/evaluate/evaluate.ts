@@ -65,6 +65,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   for (const rule of factRules) collect(found, judging, rule, () => rule.check(context));
   const once = distinct(document, moved(found));
   const gates = evaluateGates(facts, items, once);
+  // Where owners or systems are shared, each problem is moved to what refers to them only after it was divided.
   const { problems, signals } = divideEarly(facts, items, shared.length === 0 ? once : found);
   const gateContext = { ...context, gates, problems: [...problems], early: signals };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
