@@ -5,7 +5,7 @@ import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
-import { type Node, nodeAt } from '../../text/tree';
+import { nodeAt } from '../../text/tree';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
 import { Style } from '../style/style';
@@ -16,6 +16,7 @@ import { copyLines, renameKey } from '../write/move';
 import { pruneTarget, removeAt, stepsTo } from '../write/remove';
 import { Renderer } from '../write/render';
 import { ValueWriter } from '../write/set';
+import { isRepeatOf, isWritten } from './aliases';
 import { PieceTable } from './piece-table';
 
 type TextOperation = Extract<Operation, { readonly kind: 'text' }>;
@@ -269,39 +270,6 @@ export class EditSession {
     this.pieces.apply(sorted);
     this.text = applyEdits(this.text, sorted);
   }
-}
-
-/** Whether the value at `path` stands there itself, rather than through an alias or a merge. */
-function isWritten(source: Source, path: Path): boolean {
-  try {
-    const last = stepsTo(source, path).at(-1);
-    return last === undefined || !source.isAlias(last.slot.node);
-  } catch (error) {
-    if (error instanceof RefusalError) return false;
-    throw error;
-  }
-}
-
-/** What an alias repeats; any other value itself. */
-function repeatedBy({ text, parsed }: Source, node: Node): Node {
-  if (text[node.start] !== '*') return node;
-  const anchor = parsed.repeats.anchors.find(({ aliases }) =>
-    aliases.some(({ start }) => start === node.start),
-  );
-  return anchor?.value ?? node;
-}
-
-/** Whether a value is one that another operation writes where it stands, repeated by an alias at it or on the way to it. */
-function isRepeatOf(source: Source, { path, value }: SetOperation, all: readonly SetOperation[]): boolean {
-  const { root } = source.parsed;
-  const node = nodeAt(root, path);
-  if (node?.kind !== 'scalar' || isWritten(source, path)) return false;
-  const { start, end } = repeatedBy(source, node);
-  return all.some((each) => {
-    const other = nodeAt(root, each.path);
-    const isSame = other?.start === start && other.end === end && each.value === value;
-    return isSame && isWritten(source, each.path);
-  });
 }
 
 function overlap(edits: readonly TextEdit[]): boolean {
