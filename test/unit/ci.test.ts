@@ -92,7 +92,7 @@ function runStep(name: string, folder: string, inputs: Readonly<Record<string, s
 const canRun = hasGit && process.platform !== 'win32';
 
 (canRun ? describe : describe.skip)('in a pipeline', function () {
-  this.timeout(20_000);
+  this.timeout(120_000);
 
   describe('the action for GitHub', () => {
     it('hands its inputs over as variables, never into a script', () => {

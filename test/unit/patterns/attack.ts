@@ -15,6 +15,9 @@ const alphabet = [
   ...['\u2028', '\ufeff', 'é'],
 ];
 
+/** So long that texts of different attacks differ. */
+const sample = 200;
+
 const piece =
   /\\(?:u[\da-f]{4}|x[\da-f]{2}|k<\w+>|p\{[^}]*\}|.)|\[(?:\\.|[^\]\\])*\]|\(\?(?:<?[=!]|:|<\w+>)|[()|^$]|[*+?]\??|\{\d+(?:,\d*)?\}\??|[\s\S]/gi;
 
@@ -52,10 +55,18 @@ function few({ characters }: Part, parts: readonly Part[]): string[] {
   return [...characters].sort((one, other) => others(other) - others(one)).slice(0, 4);
 }
 
-/** Long texts on which a pattern could take its time. */
-export function attacks(source: string, flags: string, length: number): Set<string> {
+/** A text that is made as long as is asked for, or a little longer. */
+export type Attack = (length: number) => string;
+
+/** The texts on which a pattern could take its time. */
+export function attacks(source: string, flags: string): Attack[] {
   const parts = partsOf(source, flags);
-  const texts = new Set<string>();
+  /** By the text of one length, since many are alike. */
+  const found = new Map<string, Attack>();
+  const add = (before: string, pump: string, after: string): void => {
+    const attack: Attack = (length) => before + pump.repeat(Math.ceil(length / pump.length)) + after;
+    found.set(attack(sample), attack);
+  };
   let lead = '';
   for (const [index, part] of parts.entries()) {
     if (part.repeats) {
@@ -69,14 +80,12 @@ export function attacks(source: string, flags: string, length: number): Set<stri
       pumps.push(group.map(({ characters }) => characters[0] ?? '').join(''));
       for (const pump of pumps.filter((each) => each !== ''))
         for (const before of new Set(['', lead]))
-          for (const after of ['', '\u0000', '\n', `\u0000${pump}`])
-            texts.add(before + pump.repeat(Math.ceil(length / pump.length)) + after);
+          for (const after of ['', '\u0000', '\n', `\u0000${pump}`]) add(before, pump, after);
     }
     lead += part.characters.find((each) => /\w/.test(each)) ?? part.characters[0] ?? '';
   }
-  const whole = lead === '' ? 'a' : lead;
-  texts.add(whole.repeat(Math.ceil(length / whole.length)));
-  return texts;
+  add('', lead === '' ? 'a' : lead, '');
+  return [...found.values()];
 }
 
 /** The least processor time, in milliseconds, that a search in a text takes, of some tries; what is quick is tried once. */

@@ -11,9 +11,9 @@ import { remove, temporaryFolder } from '../temporary';
 import { type Hostile, large, names, small } from './hostile-files';
 
 /** Of a file of 4 KB, in milliseconds of the processor's time. */
-const mostOfSmall = 250;
-/** Of the largest that are read: parsing 4 MB of JSON alone takes tens of them. */
-const mostOfLarge = 4_000;
+const mostOfSmall = 500;
+/** Of the largest that are read: some take 2,000, and what grows faster than its file would take minutes. */
+const mostOfLarge = 10_000;
 
 /** What a path alone says, and lines that are patterns whatever stands in them; and that a file is not read. */
 const saidOfAny: ReadonlySet<string> = new Set(['coding-instructions', 'prompt', 'owner', 'unread']);
@@ -31,7 +31,8 @@ function faultOf(name: string, { bytes }: Hostile, most: number): string | undef
   const spent = (): number => processorTime(() => readings.push(...readAll(name, bytes)));
   const time = spent();
   // What is compiled meanwhile, or cleared away, is none of its time.
-  const isTooLong = (): boolean => time > most * slowness() && spent() > most * slowness();
+  const isTooLong = (): boolean =>
+    time > most * slowness() && spent() > most * slowness() && spent() > most * slowness();
   const failed = readings
     .flatMap(({ testimony }) => testimony)
     .find(({ fact, value }) => fact === 'unread' && String(value).startsWith('the reader failed'));
