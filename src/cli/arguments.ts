@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { type Output, outputsOf } from './formats/choice';
+import { diffFormats, type Output, outputsOf } from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'init', 'explain', 'facts'] as const;
+const commands = ['check', 'diff', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -17,13 +17,17 @@ export interface Arguments {
   readonly command: Command | 'help' | 'version';
   /** With `help`: the command that help is wanted for. */
   readonly about?: Command | undefined;
-  /** Paths for `check`, codes or items for `explain`. */
+  /** Paths for `check`, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
   /** With `facts`: how they are printed. */
   readonly format: (typeof factFormats)[number];
-  /** With `check`: what is written, and where to; at least one. */
+  /** With `diff`: the files and folders that it is about; all of the repository where there are none. */
+  readonly paths: readonly string[];
+  /** With `check` and `diff`: what is written, and where to; at least one. */
   readonly outputs: readonly Output[];
   readonly failOn: FailLevel;
+  /** With `diff`: whether it fails where something is taken away. */
+  readonly failOnRegression: boolean;
   /** Whether what comments hide counts towards `failOn`. */
   readonly countHidden: boolean;
   /** ISO date; the day of the clock where it is not given. */
@@ -78,6 +82,9 @@ const options = {
   version: { type: 'boolean', short: 'V' },
 } as const;
 
+/** Where `diff` fails. */
+const regressionLevels = ['regression', 'never'] as const;
+
 /** The flags that only some commands have. */
 const ownFlags = {
   check: [
@@ -93,6 +100,7 @@ const ownFlags = {
     'update-baseline',
     'changed-since',
   ],
+  diff: ['output', 'fail-on', 'exclude'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -106,7 +114,12 @@ export function readArguments(argv: readonly string[]): Arguments {
   const common = {
     format: 'text' as const,
     outputs: [{ format: 'text' as const }],
-    failOn: choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
+    paths: [],
+    failOn:
+      command === 'diff' ? ('error' as const) : choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
+    failOnRegression:
+      command === 'diff' &&
+      choice('--fail-on', regressionLevels, values['fail-on'] ?? 'never') === 'regression',
     countHidden: values['count-hidden'] ?? false,
     today: dateOf(values.today),
     noColor: values['no-color'] ?? false,
@@ -131,24 +144,45 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...common, command: 'help', about: aboutOf(command, operands), operands: [] };
   if (values.version) return { ...common, command: 'version', operands: [] };
   if (command === undefined) throw new UsageError(`Name a command: ${commands.join(', ')}.`);
-  if (values.format !== undefined && command !== 'check' && command !== 'facts')
-    throw new UsageError(`--format is an option of "check" and "facts", not of "${command}".`);
-  for (const owner of ['check', 'init', 'explain'] as const) {
-    const foreign =
-      owner === command ? undefined : ownFlags[owner].find((flag) => values[flag] !== undefined);
-    if (foreign !== undefined)
-      throw new UsageError(`--${foreign} is an option of "${owner}", not of "${command}".`);
-  }
-  if (values.today !== undefined && command !== 'check' && command !== 'explain')
-    throw new UsageError(`--today is an option of "check" and "explain", not of "${command}".`);
+  checkOwners(values, command);
   if (command === 'facts') {
     const format = choice('--format', factFormats, values.format?.at(-1) ?? 'text');
     return { ...common, command, operands, format };
   }
+  if (command === 'diff')
+    return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, diffFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);
   return { ...common, command, operands, outputs: outputsOf(tokens) };
+}
+
+/** The commands that have an option; those of `ownFlags` and these. */
+const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
+  format: ['check', 'diff', 'facts'],
+  today: ['check', 'diff', 'explain'],
+};
+
+/** Throws UsageError where an option was given that only other commands have. */
+function checkOwners(values: Readonly<Record<string, unknown>>, command: Command): void {
+  const ownersOf = (flag: string): readonly Command[] =>
+    sharedFlags[flag] ?? commands.filter((each) => ownFlags[each].some((own) => own === flag));
+  for (const flag of Object.keys(values)) {
+    const owners = ownersOf(flag);
+    if (owners.length === 0 || owners.includes(command)) continue;
+    const names = owners.map((each) => `"${each}"`).join(' and ');
+    throw new UsageError(`--${flag} is an option of ${names}, not of "${command}".`);
+  }
+}
+
+/** What stands before `--`, which are revisions, and behind it, which are paths. */
+function pathsOf(tokens: ReturnType<typeof parse>['tokens']): Pick<Arguments, 'operands' | 'paths'> {
+  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Number.POSITIVE_INFINITY;
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token] : [])).slice(1);
+  return {
+    operands: words.filter(({ index }) => index < end).map(({ value }) => value),
+    paths: words.filter(({ index }) => index > end).map(({ value }) => value),
+  };
 }
 
 function checkBaseline({
@@ -202,7 +236,7 @@ function commandOf(word: string): Command | 'help' {
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
   const hint =
-    didYouMean(word, known) || ' Commands: check, init, explain, facts. To check a path: check PATH.';
+    didYouMean(word, known) || ' Commands: check, diff, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -1,17 +1,25 @@
 import type { Law, ManifestDocument } from '../core/service';
-import { Configurations, fileFinder, findRepository, Ignored, indexRepository, once } from '../repository';
+import {
+  Configurations,
+  type Files,
+  fileFinder,
+  findRepository,
+  Ignored,
+  indexRepository,
+  once,
+} from '../repository';
 import type { Arguments } from './arguments';
 import { absolute } from './find-manifests';
 import { type Io, type Kept, UsageError } from './io';
 import type { Checking } from './load';
 import { packedLaw } from './packed';
 
-/** What stays the same for all manifests of one run. */
+/** What stays the same for all manifests of one run; `files` where they are not those of the disk. */
 export async function checkingOf(
   { root, today, outputs }: Pick<Arguments, 'root' | 'today' | 'outputs'>,
   io: Io,
+  files: Files = io.files,
 ): Promise<Checking> {
-  const { files } = io;
   const ignored = new Ignored(files);
   // Manifests that are in no repository are in this one.
   const otherwise = root === undefined ? undefined : await folderOf(root, io);

@@ -3,6 +3,7 @@ import type { Command } from './arguments';
 const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
+  ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
@@ -36,6 +37,27 @@ ai-readiness.yml in them that git tracks or does not ignore. Default: the curren
 
 Exit code: 0 nothing at or above --fail-on; 1 something is, or the gate of --require-gate is not passed;
 2 wrong arguments, no manifest found, or something could not be read, written or checked (everything else is still checked).
+`;
+
+const diff = `ai-readiness diff [BASE [HEAD]] [-- paths…]
+
+Says what a change does: gates passed and lost, items that moved, evidence and waivers added, renewed and gone,
+claims confirmed and contradicted, findings new and fixed; each with what it comes of: the manifest, a file, the day
+that went by, or the edition of the checklist. BASE is judged with its own files on the day of its commit.
+Default: from the commit where this branch left the default branch, to the working tree. BASE..HEAD and BASE...HEAD
+(from where they parted) are read as git reads them. Paths: the manifests in these alone.
+
+  --format FORMAT                  text, json or markdown (a comment of at most 40 lines); default text;
+                                   can be repeated, and one of them goes to standard output
+  --output FILE                    where the --format before it goes instead: the whole file, or none
+  --fail-on regression|never       exit with 1 where the change loses a gate or an item, or brings an error, by
+                                   what it does to manifests and files; never for what the day alone did. Default never
+  --exclude GLOB                   leave out what matches, from the current folder; can be repeated
+  --today YYYY-MM-DD               compare as of that day; default today
+  --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 compared; 1 a regression, with --fail-on regression; 2 wrong arguments, git cannot tell, or something
+could not be read or written (everything else is still compared).
 `;
 
 const init = `ai-readiness init [path]
@@ -82,5 +104,5 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, init, explain, facts }[command];
+  return command === undefined ? general : { check, diff, init, explain, facts }[command];
 }

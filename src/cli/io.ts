@@ -1,5 +1,5 @@
 import type * as Readers from '../readers';
-import type { Files, ReadingMemory } from '../repository';
+import type { Files, Git, ReadingMemory } from '../repository';
 
 /** What the command line writes to the disk. Paths are absolute. */
 export interface Disk {
@@ -20,13 +20,6 @@ export interface Draft {
   keep(): Promise<void>;
   /** As if it had never been begun. */
   drop(): Promise<void>;
-}
-
-/** What the program git has answered. */
-export interface GitAnswer {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
 }
 
 /** What was read in earlier runs, kept for the next one by `save`. */
@@ -50,11 +43,7 @@ export interface Io {
   readonly today: string;
   readonly files: Files;
   readonly disk: Disk;
-  /**
-   * Runs the program git in a folder, with its arguments as they are: no shell reads them. Undefined where there is no such
-   * program.
-   */
-  readonly git: (args: readonly string[], folder: string) => Promise<GitAnswer | undefined>;
+  readonly git: Git;
   /** The readers, loaded when the first file is to be read. */
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */

@@ -1,4 +1,5 @@
 import {
+  type EvaluationInput,
   evaluate,
   grouped,
   type Law,
@@ -88,25 +89,34 @@ async function checkDocument(
   place: ManifestPlace,
   checking: Checking,
 ): Promise<Checked> {
+  const report = evaluate(document, await inputFor(document, place, checking));
+  return { path: place.shown, place, document, report };
+}
+
+/** What a manifest is evaluated with: what is known of the files around it, and the day. */
+export async function inputFor(
+  document: ManifestDocument,
+  place: Pick<ManifestPlace, 'path'>,
+  checking: Checking,
+): Promise<EvaluationInput> {
   const cited = await collectFacts(document.files, () => surroundingsOf(place, checking));
   const index = await indexOf(place, checking).catch(() => undefined);
   const repository = { ...cited, ...(index && { index, folder: index.folder }) };
   // Where it cannot be told which one holds, that was said already.
   const governing = await governingOf(place, checking).catch(() => undefined);
   const law = await checking.lawFor(document);
-  const report = evaluate(document, {
+  return {
     ...(law && { law }),
     today: checking.today,
     repository,
     ...(governing && { configuration: governing.configuration }),
     fileName: baseName(place.path),
-  });
-  return { path: place.shown, place, document, report };
+  };
 }
 
 /** What the repository around a manifest says. Throws where it cannot be told which one that is. */
 async function indexOf(
-  { path }: ManifestPlace,
+  { path }: Pick<ManifestPlace, 'path'>,
   { standingOf, indexOf: of }: Checking,
 ): Promise<RepositoryIndex> {
   const { root, folder } = await standingOf(path);
@@ -115,14 +125,14 @@ async function indexOf(
 
 /** The configurations that hold for a manifest. Throws where it cannot be told which they are. */
 export async function governingOf(
-  { path }: ManifestPlace,
+  { path }: Pick<ManifestPlace, 'path'>,
   { configurations, standingOf }: Checking,
 ): Promise<Governing> {
   return configurations.of(path, await standingOf(path));
 }
 
 async function surroundingsOf(
-  { path }: ManifestPlace,
+  { path }: Pick<ManifestPlace, 'path'>,
   { files, finder, ignored, readers, memoryOf, standingOf }: Checking,
 ): Promise<Surroundings> {
   const standing = await standingOf(path);

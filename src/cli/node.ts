@@ -3,10 +3,10 @@ import { createReadStream, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import path from 'node:path';
 import { version } from '../../package.json';
+import { gitProgram } from '../repository/git-program';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
-import { runGit } from './git-program';
 import type { Io } from './io';
 import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
@@ -51,7 +51,7 @@ function processIo(home: string): Io {
     today: localDate(new Date()),
     files: nodeFilesAtOnce,
     disk: nodeDisk,
-    git: runGit,
+    git: gitProgram,
     readers: () => import('../readers'),
     keptReadings: (root) => keptReadings(home, root),
     home,

@@ -1,5 +1,6 @@
 import { readArguments } from './arguments';
 import { check } from './check';
+import { diff } from './diff';
 import { explain } from './explain';
 import { facts } from './facts';
 import { faultText } from './faults';
@@ -20,6 +21,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
     switch (args.command) {
       case 'check':
         return await check(args, io, outside.stdout);
+      case 'diff':
+        return await diff(args, io);
       case 'init':
         return await init(args, io);
       case 'explain':

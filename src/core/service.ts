@@ -68,6 +68,25 @@ export {
 } from './base/words';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
+// What has changed from one state of a manifest and its files to another, and why.
+export {
+  type Change,
+  type Comparison,
+  type Course,
+  compare,
+  isRegression,
+} from './comparison/comparison';
+export { courseOf, editionAfter } from './comparison/course';
+export { identities } from './comparison/identity';
+export {
+  aboutInWords as changedInWords,
+  causesInWords,
+  countsInWords,
+  courseInWords,
+  divided,
+  type Verb,
+  verbOf,
+} from './comparison/words';
 // What holds for all manifests below a folder.
 export { type ConfigDocument, readConfig } from './config/document';
 export { configFindings } from './config/findings';
@@ -139,6 +158,7 @@ export {
 export { addressOf, type Reading, readingsOf } from './facts/names';
 export { renamings } from './facts/renaming';
 export type {
+  EvaluationInput,
   EvidenceReport,
   EvidenceState,
   Gate,

@@ -2,9 +2,10 @@ import type { Files } from './files';
 
 /** The same files, each asked once about the same: for one round of look-ups, and no longer. */
 export function askedOnce(files: Files): Files {
-  const { links, isFar, user, stamp } = files;
+  const { links, isFar, tracked, user, stamp } = files;
   return {
     ...(isFar !== undefined && { isFar }),
+    ...(tracked && { tracked }),
     ...(user && { user }),
     // What is asked to see whether a file changes meanwhile.
     ...(stamp && { stamp: (path) => stamp.call(files, path) }),

@@ -46,6 +46,8 @@ export interface Files {
   readonly links?: Links;
   /** Whether each question goes to another machine, so that fewer are asked. */
   readonly isFar?: boolean;
+  /** What git tracks, from the root, where that is all there is: in the files of a commit. Otherwise its index says so. */
+  readonly tracked?: ReadonlySet<string>;
   /** Absent where nobody has a home; undefined where it cannot be told. */
   readonly user?: () => UserFolders | undefined;
   stat(path: string): Promise<FileStat | undefined>;

@@ -10,6 +10,7 @@ export type { Files, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { type FirstReaders, firstLook } from './first-look';
 export { readHead } from './git/head';
+export type { Git } from './git/program';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
 export { Ignored } from './ignored';
@@ -48,4 +49,6 @@ export {
 } from './paths';
 export { candidatePaths, locateFile } from './places';
 export { remoteName } from './remote-name';
+export { RevisionFiles } from './revision-files';
+export { type Commit, GitRefusal, Revisions } from './revisions';
 export { findRepository, rootAbove, type Standing } from './root';

@@ -145,7 +145,10 @@ export async function checkArguments(argv: readonly string[], manifest: string):
       append: async (_, text) => take(text),
       draft: async () => ({ write: async (text) => take(text), keep: none, drop: none }),
     },
-    git: async () => ({ code: 128, out: '', err: 'fatal: not a git repository' }),
+    git: {
+      run: async () => ({ code: 128, out: '', err: 'fatal: not a git repository' }),
+      objects: async () => undefined,
+    },
     readers: async () => readers,
     home: '/home',
     version: '0.0.0-test',

@@ -5,6 +5,9 @@ import { choice } from './one-of';
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
 type Format = (typeof formats)[number];
 
+/** What `diff` can write. */
+export const diffFormats = ['text', 'json', 'markdown'] as const;
+
 /** Another name of the text. */
 const pretty = 'pretty';
 
@@ -26,12 +29,12 @@ interface Token {
  * What is to be written where, by the order in which it was said: an `--output` belongs to the `--format` before it, and
  * where only one format is named, or none, to that. Throws UsageError where that makes no sense.
  */
-export function outputsOf(tokens: readonly Token[]): readonly Output[] {
+export function outputsOf(tokens: readonly Token[], allowed: readonly Format[] = formats): readonly Output[] {
   const outputs: Output[] = [];
   const loose: string[] = [];
   for (const { kind, name, value } of tokens) {
     if (kind !== 'option' || typeof value !== 'string') continue;
-    if (name === 'format') outputs.push({ format: formatOf(value) });
+    if (name === 'format') outputs.push({ format: formatOf(value, allowed) });
     else if (name === 'output') {
       const last = outputs.at(-1);
       if (value.trim() === '') throw new UsageError('--output needs the path of a file.');
@@ -61,7 +64,7 @@ function withLoose(outputs: readonly Output[], [file, ...more]: readonly string[
   return [{ ...only, file }];
 }
 
-function formatOf(value: string): Format {
-  const chosen = choice('--format', [...formats, pretty], value);
+function formatOf(value: string, allowed: readonly Format[]): Format {
+  const chosen = choice('--format', [...allowed, pretty], value);
   return chosen === pretty ? 'text' : chosen;
 }

@@ -56,7 +56,7 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
     root,
     places,
     tracked() {
-      tracked ??= readTracked(own, files);
+      tracked ??= files.tracked === undefined ? readTracked(own, files) : Promise.resolve(files.tracked);
       return tracked;
     },
     ignoreCase,

@@ -1,5 +1,16 @@
 /** What the fronts may call. Whoever makes it wider says so here. */
 export const values = [
+  'causesInWords',
+  'changedInWords',
+  'compare',
+  'countsInWords',
+  'courseInWords',
+  'courseOf',
+  'divided',
+  'editionAfter',
+  'identities',
+  'isRegression',
+  'verbOf',
   'applyEdits',
   'wayBetween',
   'additions',
@@ -208,6 +219,11 @@ export const values = [
 
 /** The types that they may name. */
 export const types = [
+  'Change',
+  'Comparison',
+  'Course',
+  'EvaluationInput',
+  'Verb',
   'Discovery',
   'FirstLook',
   'ProposedEntry',

@@ -156,6 +156,9 @@ export const core: Readonly<Record<string, Room>> = {
   'core/outlook': {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/facts/law', 'core/domain'],
   },
+  'core/comparison': {
+    rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate', 'core/outlook'],
+  },
   'core/service.ts': {
     rooms: [
       'core/base',
@@ -171,6 +174,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/claims/repository/signals',
       'core/discover',
       'core/outlook',
+      'core/comparison',
       'core/edit/apply',
       'core/edit/format',
       'core/language',

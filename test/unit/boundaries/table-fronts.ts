@@ -84,6 +84,11 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: ['repository/files.ts', 'repository/paths.ts'],
     packages: ['node:fs', 'node:path'],
   },
+  // The one place that runs another program.
+  'repository/git-program.ts': {
+    rooms: ['repository/git'],
+    packages: ['node:child_process', 'node:fs', 'node:path'],
+  },
   // Before the command line itself: what runs is loaded by its path.
   'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
@@ -108,10 +113,15 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:crypto'],
   },
-  // The one place that runs another program.
-  'cli/git-program.ts': {
-    rooms: ['cli/io.ts'],
-    packages: ['node:child_process', 'node:fs', 'node:path'],
+  'cli/diff': {
+    rooms: [
+      'core/service.ts',
+      'repository',
+      'cli/checked.ts',
+      'cli/safe-json.ts',
+      'cli/terminal.ts',
+      'cli/formats',
+    ],
   },
   cli: {
     rooms: [
@@ -126,7 +136,8 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/terminal.ts',
       'cli/markdown.ts',
       'cli/formats',
-      'cli/git-program.ts',
+      'cli/diff',
+      'repository/git-program.ts',
     ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
     data: ['package.json'],

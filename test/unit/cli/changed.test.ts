@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { JsonReport } from '../../../src/cli/formats/json-report';
 import { git, hasGit } from '../repository/git/git';
 import { inTree } from './formats/support';
-import { calm, prose, type Ran, runIn, wrong } from './support';
+import { calm, noGit, prose, type Ran, runIn, wrong } from './support';
 
 const named = 'ai-readiness.yaml';
 const citing = (file: string): string =>
@@ -199,8 +199,7 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       const bare = await runIn(`${folder}/bare`, ['check', '--changed-since', 'main']);
       assert.equal(bare.code, 2);
       assert.match(bare.err, /needs a work tree, and this is a bare repository\.\n$/);
-      const git = async (): Promise<undefined> => undefined;
-      const without = await runIn(folder, ['check', '--changed-since', 'main'], { git });
+      const without = await runIn(folder, ['check', '--changed-since', 'main'], { git: noGit });
       assert.deepEqual(
         [without.code, without.err],
         [2, '--changed-since asks git, and there is no program called git here.\n'],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { nodeDisk } from '../../../src/cli/disk';
 import { OutputError } from '../../../src/cli/faults';
 import { inTree } from './formats/support';
-import { calm, runIn, wrong } from './support';
+import { calm, noGit, runIn, wrong } from './support';
 
 const named = 'ai-readiness.yaml';
 const tree = { [named]: wrong, [`calm/${named}`]: calm };
@@ -141,7 +141,7 @@ describe('check: what is written where', () => {
     inTree(tree, async (folder) => {
       mkdirSync(`${folder}/x`);
       const args = ['check', '--format', 'json', '--output', 'a.json', '--changed-since', 'main'];
-      const { code } = await runIn(folder, args, { git: async () => undefined });
+      const { code } = await runIn(folder, args, { git: noGit });
       assert.equal(code, 2);
       assert.equal(existsSync(`${folder}/a.json`), false);
       assert.deepEqual(readdirSync(folder).sort(), [named, 'calm', 'x']);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { nodeDisk } from '../../../src/cli/disk';
-import { runGit } from '../../../src/cli/git-program';
 import type { Io } from '../../../src/cli/io';
 import { run } from '../../../src/cli/run';
 import * as readers from '../../../src/readers';
+import type { Git } from '../../../src/repository';
+import { gitProgram } from '../../../src/repository/git-program';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
 
 export interface Ran {
@@ -30,7 +31,7 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
     today: '2026-11-01',
     files: nodeFilesAtOnce,
     disk: nodeDisk,
-    git: runGit,
+    git: gitProgram,
     readers: async () => readers,
     // Tests run in the folder of the project.
     home: process.cwd(),
@@ -39,6 +40,9 @@ export async function runIn(cwd: string, argv: readonly string[], io: Partial<Io
   });
   return { code, out, err };
 }
+
+/** A machine without git. */
+export const noGit: Git = { run: async () => undefined, objects: async () => undefined };
 
 /** A manifest in diagnose without any finding over information. */
 export const calm = 'version: 1\nstage: diagnose\nworkflow: { name: Calm }\n';

@@ -1,0 +1,123 @@
+/** The two states of a repository that are held against each other: a commit, and another one or the work tree. */
+import { type Commit, type Files, GitRefusal, RevisionFiles, Revisions, rootAbove } from '../repository';
+import type { Arguments } from './arguments';
+import { checkingOf } from './checking';
+import { CannotRun } from './faults';
+import { type Io, UsageError } from './io';
+import type { Checking } from './load';
+
+/** One of them. */
+export interface State {
+  /** Absent for the work tree. */
+  readonly commit?: Commit;
+  readonly files: Files;
+  /** With the day on which it is judged. */
+  readonly checking: Checking;
+}
+
+export interface Sides {
+  /** The root of the repository, and what was asked for as the first of the two. */
+  readonly root: string;
+  readonly from: string;
+  readonly base: State & { readonly commit: Commit };
+  readonly head: State;
+  /** Where files that were renamed were before, by their paths from the root now. */
+  readonly renamed: ReadonlyMap<string, string>;
+  close(): void;
+}
+
+const asker = 'diff';
+
+/** Opens both. Throws CannotRun where git cannot tell them, in words. */
+export async function sidesOf(args: Pick<Arguments, 'operands' | 'today'>, io: Io): Promise<Sides> {
+  try {
+    return await open(args, io);
+  } catch (error) {
+    throw error instanceof GitRefusal ? new CannotRun(error.message) : error;
+  }
+}
+
+async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, io: Io): Promise<Sides> {
+  const root = await rootAbove(io.cwd, io.files);
+  if (root === undefined)
+    throw new GitRefusal(`${asker} needs a git repository, and "${io.cwd}" is in none.`);
+  const revisions = await Revisions.at(root, { git: io.git, asker });
+  const { from, base, head } = await commitsOf(operands, revisions);
+  const objects = await io.git.objects(root);
+  if (objects === undefined)
+    throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+  try {
+    const now = today ?? io.today;
+    const disk = io.files;
+    const headFiles =
+      head === undefined ? disk : await RevisionFiles.of(head.id, revisions, { objects, disk });
+    const baseFiles = await RevisionFiles.of(base.id, revisions, { objects, disk });
+    // What was committed on a clock that is ahead was not judged in the future.
+    const then = base.day < now ? base.day : now;
+    const stateOf = async (files: Files, day: string, commit: Commit | undefined): Promise<State> => ({
+      ...(commit && { commit }),
+      files,
+      checking: await checkingOf({ root: undefined, today: day, outputs: [] }, readingOnly(io, files), files),
+    });
+    return {
+      root,
+      from,
+      head: await stateOf(headFiles, now, head),
+      base: { ...(await stateOf(baseFiles, then, base)), commit: base },
+      renamed: await revisions.renamed(base, head),
+      close: () => objects.close(),
+    };
+  } catch (error) {
+    objects.close();
+    throw error;
+  }
+}
+
+/** What was read of the files of the work tree in earlier runs helps where a file is the same; nothing else is kept. */
+function readingOnly(io: Io, files: Files): Io {
+  const { keptReadings, ...rest } = io;
+  if (files === io.files) return io;
+  const kept = (root: string) => {
+    const memory = keptReadings?.(root);
+    if (memory === undefined) return undefined;
+    return {
+      unchanged: () => undefined,
+      same: memory.same.bind(memory),
+      keep: () => undefined,
+      save: () => undefined,
+    };
+  };
+  return { ...rest, keptReadings: kept };
+}
+
+interface Commits {
+  readonly from: string;
+  readonly base: Commit;
+  readonly head: Commit | undefined;
+}
+
+/** The commits that are meant: as `git diff` reads `A B`, `A..B` and `A...B`; without any, what this branch does. */
+async function commitsOf(operands: readonly string[], revisions: Revisions): Promise<Commits> {
+  const [first, second, ...more] = operands.length === 1 ? rangeOf(operands[0] ?? '') : operands;
+  if (more.length > 0) throw new UsageError('"diff" takes a BASE and a HEAD; paths stand behind "--".');
+  for (const each of [first, second])
+    if (each !== undefined && (each.trim() === '' || each.startsWith('-')))
+      throw new UsageError('"diff" needs revisions, such as origin/main.');
+  if (first === undefined) {
+    const branch = await revisions.defaultBranch();
+    if (branch === undefined)
+      throw new GitRefusal(`${asker}: nothing says which branch the work goes into: name a BASE.`);
+    const from = branch.replace(/^refs\/(?:remotes|heads)\//, '');
+    return { from, base: await revisions.mergeBase(branch), head: undefined };
+  }
+  const head = second === undefined ? undefined : await revisions.commit(second);
+  const isMerge = operands.length === 1 && operands[0]?.includes('...') === true;
+  const base = isMerge ? await revisions.mergeBase(first, second) : await revisions.commit(first);
+  return { from: first, base, head };
+}
+
+function rangeOf(operand: string): string[] {
+  const [, first = '', second = ''] = /^(.*?)\.{2,3}(.*)$/.exec(operand) ?? [];
+  if (!operand.includes('..')) return [operand];
+  return [first === '' ? 'HEAD' : first, second === '' ? 'HEAD' : second];
+}

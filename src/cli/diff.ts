@@ -1,0 +1,50 @@
+import type { Arguments } from './arguments';
+import type { Failure } from './checked';
+import type { Differing } from './diff/differing';
+import { diffJson } from './diff/json';
+import { diffMarkdown } from './diff/markdown';
+import { type Compare, regressions } from './diff/summary';
+import { diffText } from './diff/text';
+import { sidesOf } from './diff-sides';
+import { differing } from './differences';
+import { type ExitCode, exitCodes, type Io } from './io';
+import { checkOutputs, Outputs } from './outputs';
+import { painter, wantsColour } from './terminal';
+
+/** `diff`: what has become of the manifests of a repository since a revision, and why. */
+export async function diff(args: Arguments, io: Io): Promise<ExitCode> {
+  const { exclude, noColor, paths } = args;
+  checkOutputs({ ...args, operands: [] }, io);
+  const sides = await sidesOf(args, io);
+  const all: Differing[] = [];
+  const failures: Failure[] = [];
+  try {
+    for await (const each of differing(sides, { paths, exclude }, io))
+      if ('message' in each) failures.push(each);
+      else all.push(each);
+  } finally {
+    sides.close();
+  }
+  const { from, base, head } = sides;
+  const compared = {
+    from,
+    base: base.commit,
+    ...(head.commit && { head: head.commit }),
+    today: head.checking.today,
+  };
+  const compare: Compare = { compared, all, failures };
+  const outputs = new Outputs(io);
+  try {
+    for (const { format, file } of args.outputs) {
+      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
+      const paint = painter(file === undefined && wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
+      if (format === 'json') await write(diffJson(compare, io.version));
+      else if (format === 'markdown') await write(diffMarkdown(compare));
+      else await write(diffText(compare, paint));
+    }
+    if (!(await outputs.keep()) || failures.length > 0) return exitCodes.couldNotRun;
+  } finally {
+    await outputs.drop();
+  }
+  return args.failOnRegression && regressions(all) > 0 ? exitCodes.findings : exitCodes.clean;
+}

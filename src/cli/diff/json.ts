@@ -1,0 +1,98 @@
+/** A comparison as JSON: media/docs/json-diff.md. */
+import {
+  type Change,
+  type Comparison,
+  changedInWords,
+  courseInWords,
+  isRegression,
+  type Report,
+  stages,
+  type Verb,
+  verbOf,
+} from '../../core/service';
+import { nested } from '../safe-json';
+import type { Differing } from './differing';
+import { type Compare, hasChanged, regressions } from './summary';
+
+/** What `diff --format json` prints; its shape has a version, as that of a check. */
+export function diffJson({ compared, all, failures }: Compare, version: string): string {
+  const { from, base, head, today } = compared;
+  const report = {
+    version: 1,
+    tool: { name: 'ai-readiness', version },
+    today,
+    base: { revision: from, commit: base.id, day: base.day },
+    head: head === undefined ? null : { commit: head.id, day: head.day },
+    manifests: all.map(jsonManifest),
+    failures: failures.map(({ path, message }) => ({ path, message })),
+    summary: {
+      manifests: all.length,
+      changed: all.filter(hasChanged).length,
+      regressions: regressions(all),
+      failures: failures.length,
+    },
+  };
+  return `${nested(report, 0)}\n`;
+}
+
+interface JsonChange {
+  readonly kind: Change['kind'];
+  readonly key: string;
+  readonly what: Verb;
+  readonly about: string;
+  readonly words: string;
+  /** How it was and how it is, in words; null where it was or is not there. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly turn: Change['turn'];
+  readonly causes: Change['causes'];
+  /** The files it comes of, where it comes of files. */
+  readonly files: readonly string[];
+  /** Whether a change to the manifest or its files has a part in it, and whether that takes something away. */
+  readonly byChange: boolean;
+  readonly regression: boolean;
+  /** 0-based, in the manifest as it is; null where it is not there. */
+  readonly line: number | null;
+}
+
+function jsonManifest(differing: Differing): unknown {
+  const { inRepository, was, name, state, before, after, comparison, edition, notes } = differing;
+  const list = (changes: Comparison['changes']): JsonChange[] =>
+    changes.map((change) => jsonChange(change, differing));
+  return {
+    path: inRepository,
+    was: was ?? null,
+    name: name ?? null,
+    state: state === 'there' ? (comparison.changes.length > 0 ? 'changed' : 'same') : state,
+    edition: edition ?? null,
+    gates: { before: gatesOf(before), after: gatesOf(after) },
+    changes: list(comparison.changes),
+    unknown: list(comparison.unknown),
+    notes,
+  };
+}
+
+function gatesOf(report: Report | undefined): Readonly<Record<string, string>> | null {
+  return report === undefined
+    ? null
+    : Object.fromEntries(stages.map((stage) => [stage, report.gates[stage].state]));
+}
+
+function jsonChange(change: Change, { state, lineOf }: Differing): JsonChange {
+  const { kind, key, before, after, turn, causes, files, own } = change;
+  return {
+    kind,
+    key,
+    what: verbOf(change),
+    about: changedInWords(change),
+    words: courseInWords(change),
+    before: before?.says ?? null,
+    after: after?.says ?? null,
+    turn,
+    causes,
+    files,
+    byChange: own !== undefined,
+    regression: state !== 'new' && isRegression(change),
+    line: lineOf(change) ?? null,
+  };
+}

@@ -1,0 +1,134 @@
+/** Compares every manifest of two states of a repository. */
+import {
+  type Change,
+  type Course,
+  compare,
+  courseOf,
+  editionAfter,
+  isReadable,
+  locate,
+  type ManifestDocument,
+  nodeAt,
+  readDocument,
+} from '../core/service';
+import { decodeText, joinPath, pathBelow } from '../repository';
+import type { Failure, ManifestPlace } from './checked';
+import { configured } from './configured';
+import type { Differing } from './diff/differing';
+import type { Sides, State } from './diff-sides';
+import { reasonOf } from './faults';
+import { findManifests } from './find-manifests';
+import type { Io } from './io';
+import { inputFor } from './load';
+
+/** A manifest before and after; one of them may not be. */
+interface Pair {
+  readonly before?: ManifestPlace;
+  readonly after?: ManifestPlace;
+}
+
+/** What has become of all manifests that the operands name, in the order of their paths. Throws nothing that one of them does. */
+export async function* differing(
+  sides: Sides,
+  { paths, exclude }: { readonly paths: readonly string[]; readonly exclude: readonly string[] },
+  io: Io,
+): AsyncGenerator<Differing | Failure> {
+  const manifestsIn = async (state: State) => {
+    const found = await findManifests(
+      paths.length === 0 ? [sides.root] : paths,
+      { cwd: io.cwd, files: state.files },
+      exclude,
+    );
+    const { manifests } = await configured(found.manifests, state.checking, io.cwd);
+    return { manifests, failures: found.failures };
+  };
+  const before = await manifestsIn(sides.base);
+  const after = await manifestsIn(sides.head);
+  // What is named may be there on one side only.
+  const lacking = new Set(before.failures.map(({ path }) => path));
+  yield* after.failures.filter(({ path }) => paths.length === 0 || lacking.has(path));
+  for (const pair of pairsOf(before.manifests, after.manifests, sides)) {
+    try {
+      yield await differingOf(pair, sides);
+    } catch (error) {
+      yield { path: (pair.after ?? pair.before)?.shown ?? '', message: reasonOf(error) };
+    }
+  }
+}
+
+function pairsOf(
+  before: readonly ManifestPlace[],
+  after: readonly ManifestPlace[],
+  { root, renamed }: Pick<Sides, 'root' | 'renamed'>,
+): Pair[] {
+  const known = new Map(before.map((place) => [place.path, place]));
+  const pairs = after.map((place): Pair => {
+    const was = renamed.get(pathBelow(root, place.path));
+    const at = known.has(place.path) || was === undefined ? place.path : joinPath(root, was);
+    const other = known.get(at);
+    known.delete(at);
+    return { after: place, ...(other && { before: other }) };
+  });
+  const all = [...pairs, ...[...known.values()].map((place): Pair => ({ before: place }))];
+  const shown = ({ before: one, after: other }: Pair): string => (other ?? one)?.shown ?? '';
+  return all.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
+}
+
+async function differingOf({ before, after }: Pair, { root, base, head }: Sides): Promise<Differing> {
+  const old = before && (await documentAt(before, base));
+  const young = after && (await documentAt(after, head));
+  const course = courseOf(
+    old &&
+      before && {
+        document: old,
+        then: await inputFor(old, before, base.checking),
+        now: await inputFor(old, after ?? before, head.checking),
+      },
+    young && after && { document: young, input: await inputFor(young, after, head.checking) },
+  );
+  const place = after ?? before;
+  const [first, , , , last] = course;
+  const inRepository = pathBelow(root, place?.path ?? '');
+  const was = before && pathBelow(root, before.path);
+  return {
+    path: place?.shown ?? '',
+    inRepository,
+    ...(was !== undefined && was !== inRepository && { was }),
+    name: (last ?? first)?.report.name,
+    state: before === undefined ? 'new' : after === undefined ? 'gone' : 'there',
+    ...(first && { before: first.report }),
+    ...(last && { after: last.report }),
+    comparison: compare(course),
+    edition: editionAfter(course),
+    notes: notesOf(course, old, young),
+    lineOf: (change) => lineOf(change, young),
+  };
+}
+
+async function documentAt({ path }: ManifestPlace, { files }: State): Promise<ManifestDocument> {
+  return readDocument(decodeText(await files.read(path)));
+}
+
+/** Where a change stands in the manifest as it is; a gate is nowhere. */
+function lineOf({ kind, after }: Change, document: ManifestDocument | undefined): number | undefined {
+  if (kind === 'gate' || after === undefined || document === undefined) return undefined;
+  const { text, lines, parsed } = document;
+  if (kind !== 'finding' && nodeAt(parsed.root, after.path) === undefined) return undefined;
+  return lines.positionAt(locate(text, parsed.root, after.path, 'key').start).line;
+}
+
+function notesOf(
+  [first, , , , last]: Course,
+  old: ManifestDocument | undefined,
+  young: ManifestDocument | undefined,
+): string[] {
+  const notes: string[] = [];
+  if (old !== undefined && !isReadable(old)) notes.push('What it was before cannot be read as a whole.');
+  if (young !== undefined && !isReadable(young)) notes.push('What it is now cannot be read as a whole.');
+  const unseen = [first, last].reduce((sum, side) => sum + (side?.report.notChecked ?? 0), 0);
+  if (unseen > 0)
+    notes.push(
+      'Some of what it names could not be looked at, before or now: what rests on that is not compared.',
+    );
+  return notes;
+}

@@ -1,0 +1,127 @@
+/**
+ * What differs between two reports on one manifest, and why. Every difference has its cause: between the one and the other
+ * the edition of the checklist, the day, the files of the repository and the text of the manifest are changed one after
+ * the other, and what differs from one of these reports to the next comes of what was changed there.
+ */
+import type { Trait, TraitKind } from './trait';
+import { traitKinds } from './trait';
+import { filesThatDiffer, type Side, traitsOf } from './traits';
+
+/** What is changed, in this order. */
+const changeCauses = ['edition', 'day', 'files', 'manifest'] as const;
+type ChangeCause = (typeof changeCauses)[number];
+
+/**
+ * The reports: as it was; with the new edition; then on the new day; then with the new files; then with the new text.
+ * Undefined where there is no manifest.
+ */
+export type Course = readonly [
+  Side | undefined,
+  Side | undefined,
+  Side | undefined,
+  Side | undefined,
+  Side | undefined,
+];
+
+/** Whether something is better or worse than before; `other` where it is neither. */
+type Turn = 'better' | 'worse' | 'other';
+
+/** One difference. */
+export interface Change {
+  readonly kind: TraitKind;
+  readonly key: string;
+  /** How it was and how it is; absent where a report does not have it. */
+  readonly before?: Trait;
+  readonly after?: Trait;
+  /** What it comes of; several where one changed it and another changed it again. */
+  readonly causes: readonly ChangeCause[];
+  readonly turn: Turn;
+  /** The same from the new day on, so that neither the day nor the edition has a part in it: what the change itself does. */
+  readonly own: Turn | undefined;
+  /** The files that differ and on which it rests, where it comes of files. */
+  readonly files: readonly string[];
+}
+
+/** What differs between two reports on one manifest. */
+export interface Comparison {
+  /** By kind, gates before items; what is worse first. */
+  readonly changes: readonly Change[];
+  /** What differs only because something could not be looked at on one side. */
+  readonly unknown: readonly Change[];
+}
+
+/** Holds the first report of a course against the last. */
+export function compare(course: Course): Comparison {
+  // Where nothing was changed on the way, a report stands there twice.
+  const known = new Map<Side, ReadonlyMap<string, Trait>>();
+  const traits = course.map((side) => {
+    if (side === undefined) return none;
+    const found = known.get(side) ?? traitsOf(side);
+    known.set(side, found);
+    return found;
+  });
+  const [first = none, , aged = none] = traits;
+  const last = traits.at(-1) ?? none;
+  const files = filesOf(course);
+  const changes: Change[] = [];
+  const unknown: Change[] = [];
+  for (const id of new Set([...first.keys(), ...last.keys()])) {
+    const [before, after] = [first.get(id), last.get(id)];
+    const any = before ?? after;
+    if (any === undefined || before?.value === after?.value) continue;
+    const found = changeCauses.filter(
+      (_, at) => traits[at]?.get(id)?.value !== traits[at + 1]?.get(id)?.value,
+    );
+    const rests = new Set([...(before?.files ?? []), ...(after?.files ?? [])]);
+    const isOwn = aged.get(id)?.value !== after?.value;
+    const change: Change = {
+      kind: any.kind,
+      key: any.key,
+      ...(before && { before }),
+      ...(after && { after }),
+      causes: found,
+      turn: turnOf(before, after),
+      own: isOwn ? turnOf(aged.get(id), after) : undefined,
+      files: found.includes('files') ? [...rests].filter((each) => files.has(each)) : [],
+    };
+    (before?.isUnknown || after?.isUnknown ? unknown : changes).push(change);
+  }
+  return { changes: changes.sort(byWeight), unknown: unknown.sort(byWeight) };
+}
+
+/** Whether a change to the manifest or to the files takes something away: a gate, an item, or it brings an error. */
+export function isRegression({ own, before, after }: Change): boolean {
+  return own === 'worse' && (after ?? before)?.isMinor !== true;
+}
+
+const none: ReadonlyMap<string, Trait> = new Map();
+
+function filesOf([, , aged, renewed]: Course): ReadonlySet<string> {
+  return aged === undefined || renewed === undefined || aged === renewed
+    ? new Set()
+    : filesThatDiffer(aged.report, renewed.report);
+}
+
+/** What is not there is as good as what is not wrong, and no better or worse than what may come and go. */
+function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {
+  const kind = (before ?? after)?.kind;
+  const otherwise = kind === 'finding' ? nothingFound : kind === 'claim' ? nothingClaimed : undefined;
+  const [one, other] = [before ? before.worth : otherwise, after ? after.worth : otherwise];
+  if (one === undefined || other === undefined || one === other) return 'other';
+  return other > one ? 'better' : 'worse';
+}
+
+/** More than the worth of any finding; what it is worth that nobody can tell of a claim. */
+const nothingFound = 1;
+const nothingClaimed = 1;
+
+const order: readonly Turn[] = ['worse', 'better', 'other'];
+
+function byWeight(one: Change, other: Change): number {
+  return (
+    traitKinds.indexOf(one.kind) - traitKinds.indexOf(other.kind) ||
+    order.indexOf(one.turn) - order.indexOf(other.turn) ||
+    Number((one.after ?? one.before)?.isMinor === true) -
+      Number((other.after ?? other.before)?.isMinor === true)
+  );
+}

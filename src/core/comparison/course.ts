@@ -1,0 +1,55 @@
+/** Evaluates a manifest on the way from what it was to what it is, one thing changed after the other. */
+import { evaluate } from '../evaluate/evaluate';
+import type { ManifestDocument } from '../facts/document';
+import type { EvaluationInput } from '../facts/report';
+import { editionOf, newestEdition } from '../schema/catalogue';
+import type { Course } from './comparison';
+import type { Side } from './traits';
+
+/** A manifest as it was: with its files and on its day, and with those of now. */
+interface Before {
+  readonly document: ManifestDocument;
+  readonly then: EvaluationInput;
+  readonly now: EvaluationInput;
+}
+
+/** A manifest as it is. */
+interface After {
+  readonly document: ManifestDocument;
+  readonly input: EvaluationInput;
+}
+
+/**
+ * The reports from the one to the other (`compare`); `after` is absent where the manifest is gone, `before` where it is new.
+ * Where nothing was changed, the report before stands there again.
+ */
+export function courseOf(before: Before | undefined, after: After | undefined): Course {
+  const last = after && sideOf(after.document, after.input);
+  if (before === undefined) return [undefined, undefined, undefined, undefined, last];
+  const { document, then, now } = before;
+  const first = sideOf(document, then);
+  const edition = after === undefined ? editionOf(document.manifest) : editionOf(after.document.manifest);
+  const isEdited = edition !== editionOf(document.manifest);
+  const edited = isEdited
+    ? { ...document, manifest: { ...document.manifest, catalogue: edition } }
+    : document;
+  const second = isEdited ? sideOf(edited, then) : first;
+  const third = now.today === then.today ? second : sideOf(edited, { ...then, today: now.today });
+  const fourth = sideOf(edited, now);
+  const isSame = after?.document.text === document.text && !isEdited;
+  return [first, second, third, fourth, isSame ? fourth : last];
+}
+
+function sideOf(document: ManifestDocument, input: EvaluationInput): Side {
+  // All findings: a list that is cut would differ by what is left out.
+  const report = evaluate(document, input, Number.POSITIVE_INFINITY);
+  return { report, root: document.parsed.root };
+}
+
+/** The edition that judges from now on, where it is another one: `2026.2`. */
+export function editionAfter(course: Course): string | undefined {
+  const [first, , , , last] = course;
+  if (first === undefined || last === undefined) return undefined;
+  const [one, other] = [first, last].map(({ report }) => editionOf(report.manifest) ?? newestEdition);
+  return one === other ? undefined : other;
+}

@@ -1,0 +1,239 @@
+/** Takes a report apart into what it says. */
+import type { Finding, Severity } from '../base/finding';
+import { quoted, shorten } from '../base/shorten';
+import { stages, stageTitle } from '../base/stages';
+import { factOf, nameOf } from '../facts/evidence';
+import { stateName } from '../facts/gates';
+import type { EvidenceReport, Gate, HiddenFinding, ItemReport, Report } from '../facts/report';
+import { isError } from '../outlook/groups';
+import type { Node } from '../text/tree';
+import { identities } from './identity';
+import type { Trait } from './trait';
+
+/** A report, and the text that it is about. */
+export interface Side {
+  readonly report: Report;
+  readonly root: Node | undefined;
+}
+
+/** Everything that a report says, each thing once, by kind and key. */
+export function traitsOf(side: Side): ReadonlyMap<string, Trait> {
+  const { report } = side;
+  const unknown = new Set(report.items.filter(isUnknown).map(({ id }) => id));
+  const traits = [
+    ...stageOf(report),
+    ...stages.map((stage) => gateOf(report.gates[stage], unknown)),
+    ...report.items.flatMap((item) => [...itemOf(item), ...waiverOf(item), ...evidenceOf(item)]),
+    ...claimsIn(report),
+    ...findingsIn(side),
+  ];
+  return new Map(traits.map((trait) => [`${trait.kind} ${trait.key}`, trait]));
+}
+
+function stageOf({ stage }: Report): Trait[] {
+  if (stage === undefined) return [];
+  const says = stageTitle(stage);
+  return [{ kind: 'stage', key: '', value: stage, about: 'Claimed stage', says, path: ['stage'], files: [] }];
+}
+
+const worthOfState = { passed: 2, open: 1, blocked: 0 } as const;
+
+function gateOf(gate: Gate, unknown: ReadonlySet<string>): Trait {
+  const { stage, state, met, required, errors, blockers } = gate;
+  return {
+    kind: 'gate',
+    key: stage,
+    value: `${state} ${met}/${required} ${errors}`,
+    worth: worthOfState[state],
+    about: `${stageTitle(stage)} gate`,
+    says: state === 'passed' ? stateName(gate) : `${stateName(gate)} (${met} of ${required})`,
+    path: ['checklist', stage],
+    stage,
+    files: [],
+    ...(blockers.some((id) => unknown.has(id)) && { isUnknown: true as const }),
+  };
+}
+
+/** Whether an item does not hold, and something that it cites could not be looked at: it might hold. */
+function isUnknown({ status, satisfied, evidence, evidencedBy }: ItemReport): boolean {
+  const isUnseen = ({ unchecked }: EvidenceReport): boolean => unchecked !== undefined;
+  return status === 'met' && !satisfied && [...evidence, ...evidencedBy].some(isUnseen);
+}
+
+function itemOf(item: ItemReport): Trait[] {
+  const { id, stage, entry, blocking, satisfied, status, stated, proof, because, path } = item;
+  // What is neither asked for nor spoken of is nothing that anyone could lose.
+  if (!blocking && !stated) return [];
+  return [
+    {
+      kind: 'item',
+      key: id,
+      value: `${blocking} ${status} ${satisfied} ${proof ?? ''}`,
+      worth: satisfied ? (proof === 'stated' ? 2 : 3) : 0,
+      about: entry.title,
+      says: standingOf(item) + (blocking ? '' : ' (recommended)'),
+      ...(!satisfied && status !== 'unmet' && status !== 'in-progress' && { why: because }),
+      path,
+      stage,
+      files: filesOf(item),
+      ...(isUnknown(item) && { isUnknown: true as const }),
+      ...(!blocking && { isMinor: true as const }),
+    },
+  ];
+}
+
+/** How an item stands, in a few words. */
+function standingOf({ status, satisfied, proof }: ItemReport): string {
+  switch (status) {
+    case 'met':
+      return satisfied ? `met, ${proof ?? 'stated'}` : 'said to be met, and is not';
+    case 'waived':
+      return satisfied ? 'waived' : 'waived, and the waiver does not hold';
+    case 'not-applicable':
+      return satisfied ? 'not applicable' : 'said not to apply, and does';
+    case 'in-progress':
+      return 'in progress';
+    default:
+      return 'open';
+  }
+}
+
+function filesOf({ evidence, evidencedBy }: ItemReport): string[] {
+  return [...evidence, ...evidencedBy].flatMap((entry) => nameOf(entry) ?? []);
+}
+
+function waiverOf(item: ItemReport): Trait[] {
+  const { id, stage, status, entry, satisfied, expires, approver, because, path } = item;
+  if (status !== 'waived') return [];
+  return [
+    {
+      kind: 'waiver',
+      key: id,
+      value: `${satisfied} ${expires ?? ''} ${approver ?? ''}`,
+      worth: satisfied ? 1 : 0,
+      about: `Waiver of ${quoted(entry.title)}`,
+      says: `${expires === undefined ? 'without an end' : `until ${expires}`}${satisfied ? '' : ', does not hold'}`,
+      ...(!satisfied && { why: because }),
+      path,
+      stage,
+      files: [],
+      ...(expires !== undefined && { until: expires }),
+    },
+  ];
+}
+
+const worthOfEvidence = { holds: 2, weak: 1 } as const;
+
+function evidenceOf({ id, stage, entry: { title }, evidence }: ItemReport): Trait[] {
+  const seen = new Map<string, number>();
+  return evidence.map((entry) => {
+    const { state, on, expires, path } = entry;
+    const name = nameOf(entry) ?? '';
+    const nth = (seen.get(name) ?? 0) + 1;
+    seen.set(name, nth);
+    return {
+      kind: 'evidence',
+      key: `${id} ${name}${nth === 1 ? '' : ` #${nth}`}`,
+      value: `${state} ${on ?? ''} ${expires ?? ''}`,
+      worth: state === 'holds' || state === 'weak' ? worthOfEvidence[state] : 0,
+      about: `${shorten(name, 80)} for ${quoted(title)}`,
+      says: `${stateOf(entry)}${expires === undefined ? '' : `, until ${expires}`}`,
+      path,
+      stage,
+      files: [name],
+      ...(entry.unchecked !== undefined && { isUnknown: true as const }),
+      // Its item says whether it matters.
+      isMinor: true,
+      ...(expires !== undefined && { until: expires }),
+    };
+  });
+}
+
+function stateOf({ state, discounted }: EvidenceReport): string {
+  const why = discounted === undefined ? '' : `: ${shorten(discounted, 120)}`;
+  switch (state) {
+    case 'holds':
+      return 'counts';
+    case 'weak':
+      return `weak${why}`;
+    case 'expired':
+      return 'has expired';
+    case 'missing':
+      return 'is not there';
+    case 'not-checked':
+    case 'unknown':
+      return 'could not be checked';
+    default:
+      return `does not count${why}`;
+  }
+}
+
+const worthOfVerdict = { confirmed: 2, 'cannot-tell': 1, contradicted: 0 } as const;
+
+function claimsIn({ claims }: Report): Trait[] {
+  const seen = new Map<string, number>();
+  return claims.map(({ path, verdict, reason, places, items = [], code }) => {
+    const place = `${path.join('.')} ${code ?? ''}`;
+    const nth = (seen.get(place) ?? 0) + 1;
+    seen.set(place, nth);
+    return {
+      kind: 'claim',
+      key: nth === 1 ? place : `${place} #${nth}`,
+      value: verdict,
+      worth: worthOfVerdict[verdict],
+      about: path.join('.'),
+      says: verdict === 'cannot-tell' ? 'nobody can tell' : verdict,
+      why: reason,
+      path,
+      files: places.map(({ file }) => file),
+      // Where it weighs, an item or an error says so.
+      ...(items.length === 0 && { isMinor: true as const }),
+    };
+  });
+}
+
+const worthOfSeverity: Readonly<Record<Severity, number>> = {
+  error: -3,
+  warning: -2,
+  information: -1,
+  hint: 0,
+};
+
+function findingsIn({ report, root }: Side): Trait[] {
+  const all: readonly (Finding | HiddenFinding)[] = [...report.findings, ...report.hidden];
+  const names = identities(root, all);
+  return all.map((finding) => {
+    const { code, severity, ownSeverity, message, path } = finding;
+    const own = ownSeverity ?? severity;
+    const isHidden = 'hiddenBy' in finding;
+    return {
+      kind: 'finding',
+      key: names.get(finding) ?? code,
+      value: `${own}${isHidden ? ' hidden' : ''}`,
+      worth: worthOfSeverity[own],
+      about: code,
+      says: `${own}${isHidden ? ', hidden' : ''}`,
+      why: message,
+      path,
+      files: finding.related.flatMap(({ file }) => file ?? []),
+      ...(!isError(finding) && { isMinor: true as const }),
+    };
+  });
+}
+
+/** The files that a report was made with and that another one found otherwise, by the names that its manifest has for them. */
+export function filesThatDiffer(one: Report, other: Report): ReadonlySet<string> {
+  const [before, after] = [one.input.repository, other.input.repository];
+  const found = new Set<string>();
+  if (before === undefined || after === undefined || before === 'taken-to-hold' || after === 'taken-to-hold')
+    return found;
+  for (const name of new Set([...before.files.keys(), ...after.files.keys()]))
+    if (JSON.stringify(factOf(before, name)) !== JSON.stringify(factOf(after, name))) found.add(name);
+  const readings = new Map(before.index?.readings.map((each) => [each.path, JSON.stringify(each)]));
+  for (const each of after.index?.readings ?? []) {
+    if (readings.get(each.path) !== JSON.stringify(each)) found.add(each.path);
+    readings.delete(each.path);
+  }
+  for (const gone of readings.keys()) found.add(gone);
+  return found;
+}

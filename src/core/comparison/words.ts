@@ -1,0 +1,131 @@
+/** What has changed, in words. */
+import { quoted, shorten } from '../base/shorten';
+import { atMost, enumerated, plural } from '../base/words';
+import type { Change, Comparison } from './comparison';
+import type { TraitKind } from './trait';
+
+/** What has become of something. */
+export type Verb =
+  | 'gained'
+  | 'lost'
+  | 'moved'
+  | 'added'
+  | 'renewed'
+  | 'ended'
+  | 'gone'
+  | 'confirmed'
+  | 'contradicted'
+  | 'new'
+  | 'fixed'
+  | 'hidden';
+
+/** What has become of what a change is about. */
+export function verbOf({ kind, before, after, turn }: Change): Verb {
+  if (kind === 'finding') {
+    if (before === undefined) return 'new';
+    if (after === undefined) return 'fixed';
+    return after.value.endsWith('hidden') ? 'hidden' : turn === 'worse' ? 'new' : 'moved';
+  }
+  if (kind === 'claim') {
+    if (after?.value === 'contradicted' || after?.value === 'confirmed') return after.value;
+    return after === undefined ? 'gone' : 'moved';
+  }
+  if (kind === 'evidence' || kind === 'waiver') {
+    if (before === undefined) return 'added';
+    if (after === undefined) return 'gone';
+    if ((after.until ?? '') > (before.until ?? '') && turn !== 'worse') return 'renewed';
+    return turn === 'worse' ? 'ended' : 'moved';
+  }
+  const [was, is] = [isReached(before), isReached(after)];
+  return was === is ? 'moved' : is ? 'gained' : 'lost';
+}
+
+/** Whether a gate is passed, or an item satisfied. */
+function isReached(trait: Change['before']): boolean {
+  return trait?.worth !== undefined && trait.worth >= 2;
+}
+
+/** How it was and how it is: `passed → not passed (3 of 12)`. */
+export function courseInWords({ kind, before, after }: Change): string {
+  if (kind === 'finding') return (after ?? before)?.why ?? '';
+  if (before === undefined) return after?.says ?? '';
+  if (after === undefined) return `${before.says} → not there any more`;
+  return before.says === after.says ? after.says : `${before.says} → ${after.says}`;
+}
+
+const mostFiles = 2;
+
+/** What it comes of: `the manifest`, `docs/test.md`, `the day`. `edition`: the one that judges now, where it is another one. */
+export function causesInWords(
+  { causes, files }: Pick<Change, 'causes' | 'files'>,
+  edition: string | undefined,
+): string {
+  return enumerated(
+    causes.map((cause) => {
+      if (cause === 'day') return 'the day';
+      if (cause === 'edition') return `edition ${edition ?? 'of the checklist'}`;
+      if (cause === 'manifest') return 'the manifest';
+      return files.length === 0
+        ? 'the files'
+        : atMost(
+            files.map((file) => shorten(file, 60)),
+            mostFiles,
+          );
+    }),
+  );
+}
+
+/** What a change to the manifest and its files does, apart from what is so because of the day or the edition alone. */
+export function divided({ changes }: Comparison): {
+  readonly own: readonly Change[];
+  readonly others: readonly Change[];
+} {
+  return {
+    own: changes.filter(({ own }) => own !== undefined),
+    others: changes.filter(({ own }) => own === undefined),
+  };
+}
+
+const nouns: Readonly<Record<TraitKind, string>> = {
+  stage: 'stage',
+  gate: 'gate',
+  item: 'item',
+  waiver: 'waiver',
+  claim: 'claim',
+  evidence: 'piece of evidence',
+  finding: 'finding',
+};
+
+/** `1 gate lost, 2 items gained, 1 new error, 2 fixed`; empty where nothing changed that would be counted. */
+export function countsInWords(changes: readonly Change[]): string {
+  const counts = new Map<string, number>();
+  for (const change of changes) {
+    const words = countedAs(change);
+    if (words !== undefined) counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([words, count]) => {
+      const [noun = '', rest = ''] = words.split('|');
+      return noun === 'piece of evidence'
+        ? `${count} ${count === 1 ? noun : 'pieces of evidence'} ${rest}`
+        : `${plural(count, noun)} ${rest}`;
+    })
+    .join(', ');
+}
+
+/** As what a change is counted: what it is and what became of it; a finding below a warning is not. */
+function countedAs(change: Change): string | undefined {
+  const verb = verbOf(change);
+  const { kind, before, after } = change;
+  if (kind === 'stage') return undefined;
+  if (kind === 'gate') return verb === 'moved' ? undefined : `gate|${verb === 'gained' ? 'passed' : 'lost'}`;
+  if (kind !== 'finding') return `${nouns[kind]}|${verb}`;
+  const severity = (after ?? before)?.says.split(',')[0];
+  return severity === 'error' || severity === 'warning' ? `${severity}|${verb}` : undefined;
+}
+
+/** What a change is about: `"Owners named"`, `Design gate`, `gate/stage-ahead`. */
+export function aboutInWords({ kind, before, after }: Pick<Change, 'kind' | 'before' | 'after'>): string {
+  const about = (after ?? before)?.about ?? '';
+  return kind === 'item' ? quoted(about) : about;
+}

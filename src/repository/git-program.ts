@@ -1,0 +1,139 @@
+/** The program git of this machine: without a shell, with nobody to ask, and with words that are the same everywhere. */
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import path from 'node:path';
+import type { Git, ObjectReader } from './git/program';
+
+/** What git may answer; the paths of a million files are less. In bytes. */
+const most = 256 * 1024 * 1024;
+
+/** What a repository may have set that would run a program of its own, or ask a person or a server. */
+const quiet = [
+  '--no-pager',
+  '--no-optional-locks',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.quotePath=false',
+];
+const asks = { GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+
+export const gitProgram: Git = {
+  async run(args, folder) {
+    // Loaded when it is asked for: most checks need no git.
+    const { execFile } = await import('node:child_process');
+    const program = await programOf(process.env);
+    if (program === undefined) return undefined;
+    return new Promise((resolve, reject) => {
+      const options = { ...optionsIn(folder), maxBuffer: most };
+      execFile(program, [...quiet, ...args], options, (error, out, err) => {
+        if (error === null) resolve({ code: 0, out, err });
+        else if (typeof error.code === 'number') resolve({ code: error.code, out, err });
+        else if (String(error.code) === 'ENOENT') resolve(undefined);
+        else reject(error);
+      });
+    });
+  },
+  async objects(folder) {
+    const { spawn } = await import('node:child_process');
+    const program = await programOf(process.env);
+    if (program === undefined) return undefined;
+    return new Batch(spawn(program, [...quiet, 'cat-file', '--batch'], optionsIn(folder)));
+  },
+};
+
+function optionsIn(folder: string): { cwd: string; env: NodeJS.ProcessEnv; windowsHide: true } {
+  return { cwd: folder, env: { ...process.env, ...asks }, windowsHide: true };
+}
+
+interface Waiting {
+  resolve(bytes: Uint8Array | undefined): void;
+  reject(error: Error): void;
+}
+
+/** `git cat-file --batch`: an id in a line, and behind a line that says what it is and how long, what is in it. */
+class Batch implements ObjectReader {
+  private readonly waiting: Waiting[] = [];
+  private chunks: Buffer[] = [];
+  private length = 0;
+  /** What the answer under way still needs, its last line end included; undefined before its first line is there. */
+  private wanted: number | undefined;
+  private fault: Error | undefined;
+
+  constructor(private readonly child: ChildProcessWithoutNullStreams) {
+    child.stdout.on('data', (chunk: Buffer) => this.take(chunk));
+    child.stderr.resume();
+    // Who waits for an answer hears of it; nobody waits for the input.
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => this.fail(error));
+    child.on('close', () => this.fail(new Error('git has ended')));
+  }
+
+  read(id: string): Promise<Uint8Array | undefined> {
+    if (this.fault !== undefined) return Promise.reject(this.fault);
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.child.stdin.write(`${id}\n`);
+    });
+  }
+
+  close(): void {
+    this.fault ??= new Error('it is closed');
+    this.child.stdin.end();
+    this.child.kill();
+  }
+
+  private take(chunk: Buffer): void {
+    this.chunks.push(chunk);
+    this.length += chunk.length;
+    while (this.answer());
+  }
+
+  /** Gives the next answer to whoever waits for it. Whether it was all there. */
+  private answer(): boolean {
+    if (this.wanted === undefined) {
+      const all = this.joined();
+      const end = all.indexOf(10);
+      if (end === -1) return false;
+      const line = all.toString('utf8', 0, end);
+      this.keep(all.subarray(end + 1));
+      const size = /^\S+ \S+ (\d+)$/.exec(line)?.[1];
+      if (size === undefined) {
+        this.waiting.shift()?.resolve(undefined);
+        return true;
+      }
+      this.wanted = Number(size) + 1;
+    }
+    if (this.length < this.wanted) return false;
+    const all = this.joined();
+    this.waiting.shift()?.resolve(new Uint8Array(all.subarray(0, this.wanted - 1)));
+    this.keep(all.subarray(this.wanted));
+    this.wanted = undefined;
+    return true;
+  }
+
+  private joined(): Buffer {
+    const [first = Buffer.alloc(0), second] = this.chunks;
+    if (second === undefined) return first;
+    const all = Buffer.concat(this.chunks);
+    this.chunks = [all];
+    return all;
+  }
+
+  private keep(rest: Buffer): void {
+    this.chunks = rest.length === 0 ? [] : [rest];
+    this.length = rest.length;
+  }
+
+  private fail(error: Error): void {
+    this.fault ??= error;
+    for (const { reject } of this.waiting.splice(0)) reject(error);
+  }
+}
+
+/** Windows would take a program from the current folder first, which may be anybody's. */
+async function programOf({ PATH, Path }: NodeJS.ProcessEnv): Promise<string | undefined> {
+  if (process.platform !== 'win32') return 'git';
+  const { existsSync } = await import('node:fs');
+  const folders = (PATH ?? Path ?? '').split(path.delimiter).filter((each) => path.isAbsolute(each));
+  return folders.map((each) => path.join(each, 'git.exe')).find((each) => existsSync(each));
+}

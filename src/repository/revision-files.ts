@@ -1,0 +1,162 @@
+/** The files of a commit, as if they lay where the work tree is: what is read there is what stood there then. */
+import { decodeText } from './decode';
+import type { Files, FolderEntry, Links } from './files';
+import type { ObjectReader } from './git/program';
+import { isInside, joinPath, parentOf, pathBelow } from './paths';
+import type { Revisions } from './revisions';
+
+/** An entry of a tree. */
+interface Entry {
+  readonly kind: FolderEntry['kind'] | 'submodule';
+  readonly id: string;
+  readonly size: number;
+}
+
+/** Links that are followed on one path; more are a circle. */
+const mostLinks = 40;
+
+/** The files of one commit. To be closed. */
+export class RevisionFiles implements Files {
+  private readonly entries = new Map<string, Entry>();
+  private readonly folders = new Map<string, FolderEntry[]>();
+  /** From the root: git has all of them. */
+  readonly tracked: ReadonlySet<string>;
+  readonly links: Links;
+
+  private constructor(
+    private readonly root: string,
+    tree: string,
+    private readonly objects: ObjectReader,
+    private readonly large: (oid: string) => Promise<Uint8Array | undefined>,
+  ) {
+    const tracked = new Set<string>();
+    this.folders.set('', [{ name: '.git', kind: 'folder' }]);
+    for (const line of tree.split('\0')) {
+      const [, mode = '', id = '', size = '', path = ''] =
+        /^(\d+) \w+ (\w+) +(\d+|-)\t([\s\S]+)$/.exec(line) ?? [];
+      if (path === '') continue;
+      tracked.add(path);
+      this.add(path, { kind: kindOf(mode), id, size: size === '-' ? 0 : Number(size) });
+    }
+    this.tracked = tracked;
+    this.links = {
+      realPath: async (path) => this.real(path),
+      target: async (path) => this.targetAt(path),
+    };
+  }
+
+  /** Those of a commit. Throws GitRefusal where git does not tell them. */
+  static async of(
+    commit: string,
+    revisions: Revisions,
+    { objects, disk }: { readonly objects: ObjectReader; readonly disk: Files },
+  ): Promise<RevisionFiles> {
+    const tree = await revisions.ask('ls-tree', '-r', '-z', '--long', '--full-tree', commit);
+    const common = (await revisions.ask('rev-parse', '--git-common-dir')).trim();
+    const kept = joinPath(common.startsWith('/') || /^[A-Za-z]:/.test(common) ? '' : revisions.root, common);
+    const large = async (oid: string): Promise<Uint8Array | undefined> => {
+      const path = joinPath(kept, `lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+      return (await disk.stat(path)) === undefined ? undefined : disk.read(path);
+    };
+    return new RevisionFiles(revisions.root, tree, objects, large);
+  }
+
+  async stat(path: string): Promise<Awaited<ReturnType<Files['stat']>>> {
+    const real = await this.real(path);
+    if (real === undefined || !isInside(this.root, real)) return undefined;
+    const at = pathBelow(this.root, real);
+    if (this.folders.has(at) || at === '.git') return { kind: 'folder', size: 0 };
+    const entry = this.entries.get(at);
+    if (entry === undefined) return undefined;
+    return entry.kind === 'file' ? { kind: 'file', size: entry.size } : { kind: 'other', size: 0 };
+  }
+
+  async read(path: string, limit?: number): Promise<Uint8Array> {
+    const real = (await this.real(path)) ?? path;
+    const entry = this.entries.get(isInside(this.root, real) ? pathBelow(this.root, real) : '');
+    if (entry === undefined) throw new Error('it is not in that revision');
+    const bytes = await this.content(entry);
+    return limit === undefined ? bytes : bytes.subarray(0, limit);
+  }
+
+  async list(folder: string): Promise<readonly FolderEntry[]> {
+    const real = (await this.real(folder)) ?? folder;
+    const found = isInside(this.root, real) ? this.folders.get(pathBelow(this.root, real)) : undefined;
+    return found ?? [];
+  }
+
+  /** What is in a file, as it would lie in a work tree. */
+  private async content({ id }: Entry): Promise<Uint8Array> {
+    const bytes = await this.objects.read(id);
+    if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
+    const oid = bytes.length < 1_000 ? lfsId(decodeText(bytes)) : undefined;
+    if (oid === undefined) return bytes;
+    const large = await this.large(oid);
+    if (large === undefined) throw new Error('Git LFS has not fetched what it was in that revision');
+    return large;
+  }
+
+  private add(path: string, entry: Entry): void {
+    const kind = entry.kind === 'submodule' ? 'folder' : entry.kind;
+    if (entry.kind === 'submodule') this.folder(path);
+    else this.entries.set(path, entry);
+    const at = path.lastIndexOf('/');
+    this.folder(path.slice(0, Math.max(0, at))).push({ name: path.slice(at + 1), kind });
+  }
+
+  /** What a folder has, which is there from now on, with those that it is in. */
+  private folder(path: string): FolderEntry[] {
+    const known = this.folders.get(path);
+    if (known !== undefined) return known;
+    const made: FolderEntry[] = [];
+    this.folders.set(path, made);
+    const at = path.lastIndexOf('/');
+    this.folder(path.slice(0, Math.max(0, at))).push({ name: path.slice(at + 1), kind: 'folder' });
+    return made;
+  }
+
+  private async targetAt(path: string): Promise<string | undefined> {
+    const entry = isInside(this.root, path) ? this.entries.get(pathBelow(this.root, path)) : undefined;
+    return entry?.kind === 'link'
+      ? decodeText((await this.objects.read(entry.id)) ?? new Uint8Array())
+      : undefined;
+  }
+
+  /** Where a path leads once every link on it is followed; what is outside is where it is. */
+  private async real(path: string): Promise<string | undefined> {
+    let at = joinPath(path, '');
+    for (let followed = 0; followed <= mostLinks; followed++) {
+      if (!isInside(this.root, at)) return at;
+      const [link, rest] = this.linkOn(pathBelow(this.root, at));
+      if (link === undefined) {
+        const below = pathBelow(this.root, at);
+        return this.entries.has(below) || this.folders.has(below) || below === '.git' ? at : undefined;
+      }
+      const full = joinPath(this.root, link);
+      const target = (await this.targetAt(full)) ?? '';
+      at = joinPath(target.startsWith('/') ? target : joinPath(parentOf(full), target), rest);
+    }
+    return undefined;
+  }
+
+  /** The first link on a path from the root, and what follows it. */
+  private linkOn(path: string): readonly [link: string | undefined, rest: string] {
+    for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
+      const head = end === -1 ? path : path.slice(0, end);
+      if (this.entries.get(head)?.kind === 'link') return [head, end === -1 ? '' : path.slice(end + 1)];
+      if (end === -1) return [undefined, ''];
+    }
+  }
+}
+
+function kindOf(mode: string): Entry['kind'] {
+  if (mode === '120000') return 'link';
+  return mode === '160000' ? 'submodule' : 'file';
+}
+
+/** What Git LFS keeps a large file by, where a text is a pointer to one. */
+function lfsId(text: string): string | undefined {
+  return /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[\s\S]*\n)?oid sha256:([0-9a-f]{64})\n/.exec(
+    text,
+  )?.[1];
+}

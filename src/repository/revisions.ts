@@ -1,0 +1,171 @@
+/** The revisions of a repository, as the program git tells them. Whoever asks is named in what is said where it cannot. */
+import { oneLine } from '../core/service';
+import type { Git, GitAnswer } from './git/program';
+
+/** Why git cannot be asked, or does not answer, in a sentence for whoever asked. */
+export class GitRefusal extends Error {}
+
+/** A commit. */
+export interface Commit {
+  readonly id: string;
+  /** The day on which it was committed, where it was (ISO date). */
+  readonly day: string;
+}
+
+/** What git is to look at by itself, whatever a repository has set. */
+const plainDiff = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=none'];
+
+/** Who asks: `--changed-since`. */
+interface Asking {
+  readonly git: Git;
+  readonly asker: string;
+}
+
+/** The work tree of a repository, and the revisions that it has. */
+export class Revisions {
+  private constructor(
+    readonly root: string,
+    private readonly asking: Asking,
+  ) {}
+
+  /** Those of the repository at `root`. Throws GitRefusal where git takes no work tree to be there. */
+  static async at(root: string, asking: Asking): Promise<Revisions> {
+    const revisions = new Revisions(root, asking);
+    await revisions.mustBeWorkTree();
+    return revisions;
+  }
+
+  /** Runs git there. Throws GitRefusal where it cannot be run. */
+  async run(...args: readonly string[]): Promise<GitAnswer> {
+    const { git, asker } = this.asking;
+    const answer = await git.run(args, this.root).catch((error: unknown) => {
+      throw new GitRefusal(`${asker}: git could not be run: ${oneLine(String(error))}.`);
+    });
+    if (answer === undefined)
+      throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+    return answer;
+  }
+
+  /** The same, where it is to answer. Throws GitRefusal where it does not. */
+  async ask(...args: readonly string[]): Promise<string> {
+    const { code, out, err } = await this.run(...args);
+    if (code !== 0) throw this.refused(err);
+    return out;
+  }
+
+  /** The commit that a revision names. Throws GitRefusal where there is none. */
+  async commit(revision: string): Promise<Commit> {
+    const { asker } = this.asking;
+    const { code, out } = await this.run(
+      'rev-parse',
+      '--verify',
+      '--quiet',
+      '--end-of-options',
+      `${revision}^{commit}`,
+    );
+    const id = out.trim().split('\n').at(-1) ?? '';
+    if (code !== 0 || id === '') {
+      if (revision === 'HEAD') throw new GitRefusal(`${asker}: the current branch has no commit yet.`);
+      const hint = await this.shallowHint('Fetch it first: git fetch origin BRANCH.');
+      throw new GitRefusal(`${asker}: there is no commit "${oneLine(revision)}" here.${hint}`);
+    }
+    return {
+      id,
+      day: (await this.ask('show', '-s', '--no-show-signature', '--format=%cs', id, '--')).trim(),
+    };
+  }
+
+  /** The commit from which two revisions parted. Throws GitRefusal where there is none. */
+  async mergeBase(revision: string, other = 'HEAD'): Promise<Commit> {
+    const { asker } = this.asking;
+    const one = await this.commit(revision);
+    const found = await this.run('merge-base', one.id, (await this.commit(other)).id);
+    const base = found.out.trim();
+    if (found.code === 0 && base !== '') return this.commit(base);
+    const name = other === 'HEAD' ? 'the current commit' : `"${oneLine(other)}"`;
+    throw new GitRefusal(
+      `${asker}: "${oneLine(revision)}" and ${name} have no commit in common.${await this.shallowHint('')}`,
+    );
+  }
+
+  /** The branch into which work goes here, as a revision; undefined where nothing says which one that is. */
+  async defaultBranch(): Promise<string | undefined> {
+    const { code, out } = await this.run('symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD');
+    const { out: usual } = await this.run('config', '--get', 'init.defaultBranch');
+    const named = code === 0 ? [out.trim()] : [];
+    const names = [...new Set(['main', 'master', usual.trim()])].filter((name) => name !== '');
+    const all = [
+      ...named,
+      ...names.map((name) => `refs/remotes/origin/${name}`),
+      ...names.map((name) => `refs/heads/${name}`),
+    ];
+    for (const ref of all)
+      if (
+        (await this.run('rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`)).code === 0
+      )
+        return ref;
+    return undefined;
+  }
+
+  /** The paths of files that differ between a commit and the work tree, from the root; those that git does not track yet too. */
+  async changedSince({ id }: Commit): Promise<ReadonlySet<string>> {
+    const differ = await this.ask('diff', '--name-only', '-z', '--no-renames', ...plainDiff, id, '--');
+    const untracked = await this.ask('ls-files', '-z', '--others', '--exclude-standard', '--');
+    return new Set([differ, untracked].flatMap((out) => out.split('\0').filter((each) => each !== '')));
+  }
+
+  /** Where files that were renamed were before, by their paths now; in the work tree where no second commit is given. */
+  async renamed(base: Commit, head: Commit | undefined): Promise<ReadonlyMap<string, string>> {
+    const to = head === undefined ? [] : [head.id];
+    const out = await this.ask(
+      'diff',
+      '--name-status',
+      '-z',
+      '--find-renames=50%',
+      '--diff-filter=R',
+      ...plainDiff,
+      base.id,
+      ...to,
+      '--',
+    );
+    const words = out.split('\0');
+    const found = new Map<string, string>();
+    for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 2] ?? '', words[at + 1] ?? '');
+    return found;
+  }
+
+  async isShallow(): Promise<boolean> {
+    return (await this.run('rev-parse', '--is-shallow-repository')).out.trim() === 'true';
+  }
+
+  /** What git has said no to. */
+  refused(err: string): GitRefusal {
+    const [first = ''] = err.trim().split('\n');
+    return new GitRefusal(
+      `${this.asking.asker}: git refused: ${oneLine(first.slice(0, 500)) || 'it does not say why'}`,
+    );
+  }
+
+  private async shallowHint(otherwise: string): Promise<string> {
+    const hint = (await this.isShallow())
+      ? 'This is a shallow clone: fetch its whole history (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow).'
+      : otherwise;
+    return hint === '' ? '' : ` ${hint}`;
+  }
+
+  private async mustBeWorkTree(): Promise<void> {
+    const { asker } = this.asking;
+    const { code, out, err } = await this.run('rev-parse', '--is-inside-work-tree', '--show-prefix');
+    const [isInside, prefix = ''] = out.split('\n');
+    if (code !== 0 && /not a git repository/i.test(err))
+      throw new GitRefusal(`${asker} needs a git repository, and "${oneLine(this.root)}" is in none.`);
+    if (code !== 0 && isInside !== 'false') throw this.refused(err);
+    if (isInside !== 'true')
+      throw new GitRefusal(`${asker} needs a work tree, and this is a bare repository.`);
+    // The paths that git tells are from the top: where git takes another folder for it, they would lead elsewhere.
+    if (prefix !== '')
+      throw new GitRefusal(
+        `${asker}: git does not take "${oneLine(this.root)}" for the top of its repository.`,
+      );
+  }
+}
