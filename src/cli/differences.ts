@@ -81,8 +81,8 @@ async function differingOf({ before, after }: Pair, { root, base, head }: Sides)
     old &&
       before && {
         document: old,
-        then: await inputFor(old, before, base.checking),
-        now: await inputFor(old, after ?? before, head.checking),
+        past: await inputFor(old, before, base.checking),
+        present: await inputFor(old, after ?? before, head.checking),
       },
     young && after && { document: young, input: await inputFor(young, after, head.checking) },
   );

@@ -19,6 +19,7 @@ const mostLinks = 40;
 export class RevisionFiles implements Files {
   private readonly entries = new Map<string, Entry>();
   private readonly folders = new Map<string, FolderEntry[]>();
+  private readonly submodules = new Set<string>();
   /** From the root: git has all of them. */
   readonly tracked: ReadonlySet<string>;
   readonly links: Links;
@@ -98,7 +99,7 @@ export class RevisionFiles implements Files {
 
   private add(path: string, entry: Entry): void {
     const kind = entry.kind === 'submodule' ? 'folder' : entry.kind;
-    if (entry.kind === 'submodule') this.folder(path);
+    if (entry.kind === 'submodule') this.submodules.add(path);
     else this.entries.set(path, entry);
     const at = path.lastIndexOf('/');
     this.folder(path.slice(0, Math.max(0, at))).push({ name: path.slice(at + 1), kind });
@@ -127,9 +128,10 @@ export class RevisionFiles implements Files {
     let at = joinPath(path, '');
     for (let followed = 0; followed <= mostLinks; followed++) {
       if (!isInside(this.root, at)) return at;
-      const [link, rest] = this.linkOn(pathBelow(this.root, at));
+      const below = pathBelow(this.root, at);
+      const [link, rest] = this.linkOn(below);
       if (link === undefined) {
-        const below = pathBelow(this.root, at);
+        this.mustBeOwn(below);
         return this.entries.has(below) || this.folders.has(below) || below === '.git' ? at : undefined;
       }
       const full = joinPath(this.root, link);
@@ -137,6 +139,13 @@ export class RevisionFiles implements Files {
       at = joinPath(target.startsWith('/') ? target : joinPath(parentOf(full), target), rest);
     }
     return undefined;
+  }
+
+  /** What is in a submodule is in another repository. */
+  private mustBeOwn(path: string): void {
+    for (const each of this.submodules)
+      if (isInside(each, path))
+        throw new Error('it is in a submodule, of which that revision has the name alone');
   }
 
   /** The first link on a path from the root, and what follows it. */

@@ -25,3 +25,12 @@ export function regressionsIn({ state, comparison: { changes } }: Differing): re
   // What is new had nothing to lose.
   return state === 'new' ? [] : changes.filter(isRegression);
 }
+
+/** The changes that are worth a line: what a manifest that is new or gone has is all new, or all gone. */
+export function toldOf({ state, comparison: { changes } }: Differing): readonly Change[] {
+  if (state === 'there') return changes;
+  return changes.filter(
+    (change) =>
+      change.kind === 'gate' || (state === 'new' && change.kind === 'finding' && isRegression(change)),
+  );
+}

@@ -13,7 +13,7 @@ import {
   verbOf,
 } from '../../core/service';
 import { inert } from '../formats/inert';
-import type { Differing } from './differing';
+import { type Differing, toldOf } from './differing';
 import { baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
 
 /** So many lines has a comment at most, its folded part included. */
@@ -82,8 +82,9 @@ function foldedLines(rows: readonly Row[], byChange: number): string[] {
   ];
 }
 
-function summaryOf({ inRepository, was, name, state, comparison, notes }: Differing): string {
-  const { own, others: not } = divided(comparison);
+function summaryOf(differing: Differing): string {
+  const { inRepository, was, name, state, comparison, notes } = differing;
+  const { own, others: not } = divided({ ...comparison, changes: toldOf(differing) });
   const moved = was === undefined ? '' : md`, was ${inert(was)}`.text;
   const what = state === 'new' ? ' is new' : state === 'gone' ? ' is gone' : '';
   const counts = countsInWords(own);
@@ -100,7 +101,7 @@ function summaryOf({ inRepository, was, name, state, comparison, notes }: Differ
 }
 
 function rowsOf(differing: Differing, isOneOfMany: boolean): Row[] {
-  return differing.comparison.changes.map((change) => ({
+  return toldOf(differing).map((change) => ({
     text: rowOf(change, differing, isOneOfMany),
     rank: rankOf(change) + (change.own === undefined ? others : 0),
   }));

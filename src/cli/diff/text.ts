@@ -13,7 +13,7 @@ import {
   verbOf,
 } from '../../core/service';
 import type { Paint } from '../terminal';
-import type { Differing } from './differing';
+import { type Differing, toldOf } from './differing';
 import { baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
 
 export function diffText({ compared, all, failures }: Compare, paint: Paint): string {
@@ -40,7 +40,7 @@ export function diffText({ compared, all, failures }: Compare, paint: Paint): st
 
 function manifestLines(differing: Differing, paint: Paint): string[] {
   const { path, was, name, state, comparison, notes } = differing;
-  const { own, others } = divided(comparison);
+  const { own, others } = divided({ ...comparison, changes: toldOf(differing) });
   const moved = was === undefined ? '' : ` (was ${harmless(was)})`;
   const what = state === 'there' ? '' : state === 'new' ? ' is new' : ' is gone';
   const lines = [

@@ -102,18 +102,18 @@ function filesOf([, , aged, renewed]: Course): ReadonlySet<string> {
     : filesThatDiffer(aged.report, renewed.report);
 }
 
-/** What is not there is as good as what is not wrong, and no better or worse than what may come and go. */
+/** What is not there is as good as what is not wrong; only a gate that was passed is missed where all of it is gone. */
 function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {
   const kind = (before ?? after)?.kind;
-  const otherwise = kind === 'finding' ? nothingFound : kind === 'claim' ? nothingClaimed : undefined;
-  const [one, other] = [before ? before.worth : otherwise, after ? after.worth : otherwise];
+  const absent = kind === undefined ? undefined : worthOfNothing[kind];
+  const [one, other] = [before ? before.worth : absent, after ? after.worth : absent];
+  if (kind === 'gate' && before === undefined) return 'other';
   if (one === undefined || other === undefined || one === other) return 'other';
   return other > one ? 'better' : 'worse';
 }
 
-/** More than the worth of any finding; what it is worth that nobody can tell of a claim. */
-const nothingFound = 1;
-const nothingClaimed = 1;
+/** What it is worth that something is not there: more than any finding; of a claim, that nobody can tell. */
+const worthOfNothing: Partial<Record<TraitKind, number>> = { finding: 1, claim: 1, gate: 1 };
 
 const order: readonly Turn[] = ['worse', 'better', 'other'];
 

@@ -9,8 +9,8 @@ import type { Side } from './traits';
 /** A manifest as it was: with its files and on its day, and with those of now. */
 interface Before {
   readonly document: ManifestDocument;
-  readonly then: EvaluationInput;
-  readonly now: EvaluationInput;
+  readonly past: EvaluationInput;
+  readonly present: EvaluationInput;
 }
 
 /** A manifest as it is. */
@@ -26,16 +26,16 @@ interface After {
 export function courseOf(before: Before | undefined, after: After | undefined): Course {
   const last = after && sideOf(after.document, after.input);
   if (before === undefined) return [undefined, undefined, undefined, undefined, last];
-  const { document, then, now } = before;
-  const first = sideOf(document, then);
+  const { document, past, present } = before;
+  const first = sideOf(document, past);
   const edition = after === undefined ? editionOf(document.manifest) : editionOf(after.document.manifest);
   const isEdited = edition !== editionOf(document.manifest);
   const edited = isEdited
     ? { ...document, manifest: { ...document.manifest, catalogue: edition } }
     : document;
-  const second = isEdited ? sideOf(edited, then) : first;
-  const third = now.today === then.today ? second : sideOf(edited, { ...then, today: now.today });
-  const fourth = sideOf(edited, now);
+  const second = isEdited ? sideOf(edited, past) : first;
+  const third = present.today === past.today ? second : sideOf(edited, { ...past, today: present.today });
+  const fourth = sideOf(edited, present);
   const isSame = after?.document.text === document.text && !isEdited;
   return [first, second, third, fourth, isSame ? fourth : last];
 }

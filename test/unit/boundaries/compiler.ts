@@ -58,6 +58,7 @@ const elsewhere: Readonly<Record<string, string | undefined>> = {
   'extension.ts': 'extension',
   'extension/node.ts': undefined,
   'repository/node.ts': 'cli',
+  'repository/git-program.ts': 'cli',
 };
 
 /** The room with whose types a file below src/ must be checked. */
