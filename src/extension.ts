@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Host } from './extension/base/host';
 import { blockers } from './extension/features/blockers';
 import { commands } from './extension/features/commands';
+import { comparing } from './extension/features/compare/compare';
 import { configuration } from './extension/features/configuration';
 import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
@@ -28,6 +29,7 @@ const features: readonly Feature[] = [
   tree,
   fileMoves,
   walkthrough,
+  comparing,
 ];
 
 /** What tests get to see; nobody else gets anything. */

@@ -1,13 +1,5 @@
 import type { Law, ManifestDocument } from '../core/service';
-import {
-  Configurations,
-  type Files,
-  fileFinder,
-  findRepository,
-  Ignored,
-  indexRepository,
-  once,
-} from '../repository';
+import { type Files, lookingAt, once } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute } from './find-manifests';
 import { type Io, type Kept, UsageError } from './io';
@@ -20,7 +12,6 @@ export async function checkingOf(
   io: Io,
   files: Files = io.files,
 ): Promise<Checking> {
-  const ignored = new Ignored(files);
   // Manifests that are in no repository are in this one.
   const otherwise = root === undefined ? undefined : await folderOf(root, io);
   let law: Promise<Law> | undefined;
@@ -36,20 +27,10 @@ export async function checkingOf(
   });
   const tellsLaw = outputs.some(({ format }) => format === 'json');
   return {
-    files,
-    finder: fileFinder(files, ignored),
-    ignored,
-    readers: io.readers,
-    indexOf: once(async (at) => {
-      const memory = await memoryOf(at);
-      return indexRepository(at, { files, ignored, memory, readers: await io.readers() });
-    }),
-    memoryOf,
+    ...lookingAt(files, { readers: io.readers, law: lawOnce, memoryOf, otherwise }),
     keep() {
       for (const memory of kept) memory.save();
     },
-    configurations: new Configurations(files, ignored, lawOnce),
-    standingOf: once((path) => findRepository(path, otherwise, files)),
     today: today ?? io.today,
     async lawFor(document) {
       return !tellsLaw && !asksForLaw(document) ? undefined : lawOnce();

@@ -49,9 +49,8 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
   try {
     const now = today ?? io.today;
     const disk = io.files;
-    const headFiles =
-      head === undefined ? disk : await RevisionFiles.of(head.id, revisions, { objects, disk });
-    const baseFiles = await RevisionFiles.of(base.id, revisions, { objects, disk });
+    const headFiles = head === undefined ? disk : await RevisionFiles.of(head, revisions, { objects, disk });
+    const baseFiles = await RevisionFiles.of(base, revisions, { objects, disk });
     // What was committed on a clock that is ahead was not judged in the future.
     const then = base.day < now ? base.day : now;
     const stateOf = async (files: Files, day: string, commit: Commit | undefined): Promise<State> => ({

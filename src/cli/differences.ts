@@ -1,14 +1,11 @@
 /** Compares every manifest of two states of a repository. */
 import {
-  type Change,
-  type Course,
   compare,
   courseOf,
   editionAfter,
-  isReadable,
-  locate,
+  lineOfChange,
   type ManifestDocument,
-  nodeAt,
+  notesOnComparison,
   readDocument,
 } from '../core/service';
 import { decodeText, joinPath, pathBelow } from '../repository';
@@ -19,7 +16,7 @@ import type { Sides, State } from './diff-sides';
 import { reasonOf } from './faults';
 import { findManifests } from './find-manifests';
 import type { Io } from './io';
-import { inputFor } from './load';
+import { inputOf } from './load';
 
 /** A manifest before and after; one of them may not be. */
 interface Pair {
@@ -81,10 +78,10 @@ async function differingOf({ before, after }: Pair, { root, base, head }: Sides)
     old &&
       before && {
         document: old,
-        past: await inputFor(old, before, base.checking),
-        present: await inputFor(old, after ?? before, head.checking),
+        past: await inputOf(old, before, base.checking),
+        present: await inputOf(old, after ?? before, head.checking),
       },
-    young && after && { document: young, input: await inputFor(young, after, head.checking) },
+    young && after && { document: young, input: await inputOf(young, after, head.checking) },
   );
   const place = after ?? before;
   const [first, , , , last] = course;
@@ -100,35 +97,11 @@ async function differingOf({ before, after }: Pair, { root, base, head }: Sides)
     ...(last && { after: last.report }),
     comparison: compare(course),
     edition: editionAfter(course),
-    notes: notesOf(course, old, young),
-    lineOf: (change) => lineOf(change, young),
+    notes: notesOnComparison(course, old, young),
+    lineOf: (change) => lineOfChange(change, young),
   };
 }
 
 async function documentAt({ path }: ManifestPlace, { files }: State): Promise<ManifestDocument> {
   return readDocument(decodeText(await files.read(path)));
-}
-
-/** Where a change stands in the manifest as it is; a gate is nowhere. */
-function lineOf({ kind, after }: Change, document: ManifestDocument | undefined): number | undefined {
-  if (kind === 'gate' || after === undefined || document === undefined) return undefined;
-  const { text, lines, parsed } = document;
-  if (kind !== 'finding' && nodeAt(parsed.root, after.path) === undefined) return undefined;
-  return lines.positionAt(locate(text, parsed.root, after.path, 'key').start).line;
-}
-
-function notesOf(
-  [first, , , , last]: Course,
-  old: ManifestDocument | undefined,
-  young: ManifestDocument | undefined,
-): string[] {
-  const notes: string[] = [];
-  if (old !== undefined && !isReadable(old)) notes.push('What it was before cannot be read as a whole.');
-  if (young !== undefined && !isReadable(young)) notes.push('What it is now cannot be read as a whole.');
-  const unseen = [first, last].reduce((sum, side) => sum + (side?.report.notChecked ?? 0), 0);
-  if (unseen > 0)
-    notes.push(
-      'Some of what it names could not be looked at, before or now: what rests on that is not compared.',
-    );
-  return notes;
 }

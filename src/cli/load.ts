@@ -4,49 +4,21 @@ import {
   grouped,
   type Law,
   type ManifestDocument,
-  type RepositoryIndex,
   readDocument,
 } from '../core/service';
-import {
-  baseName,
-  type Configurations,
-  collectFacts,
-  decodeText,
-  type FileFinder,
-  type Files,
-  type Governing,
-  type Ignored,
-  type RepositoryIndex as Indexed,
-  indexFor,
-  type LoadReaders,
-  pathBelow,
-  type ReadingMemory,
-  type Standing,
-  type Surroundings,
-} from '../repository';
+import { decodeText, type Governing, inputFor, type Looking } from '../repository';
 import type { Checked, ManifestPlace } from './checked';
 
 /** Beyond this nothing is even read; far below it the engine says that a manifest is too large. */
 export const maxBytes = 32 * 1024 * 1024;
 
 /** What stays the same for all manifests of one run. */
-export interface Checking {
-  readonly files: Files;
-  readonly finder: FileFinder;
-  readonly ignored: Ignored;
+export interface Checking extends Looking {
   readonly today: string;
-  readonly configurations: Configurations;
-  readonly readers: LoadReaders;
-  /** What a repository says, read once. */
-  readonly indexOf: (root: string) => Promise<Indexed>;
-  /** What was read in a repository in earlier runs. */
-  readonly memoryOf: (root: string) => Promise<ReadingMemory | undefined>;
   /** Keeps what was read for the next run. */
   readonly keep: () => void;
   /** Laws and standards, where something is to be said of them. */
   readonly lawFor: (document: ManifestDocument) => Promise<Law | undefined>;
-  /** Where the manifest at a path stands. Rejects where it cannot be told. */
-  readonly standingOf: (path: string) => Promise<Standing>;
 }
 
 /** Reads and evaluates one manifest. Throws where the file cannot be read. */
@@ -89,38 +61,18 @@ async function checkDocument(
   place: ManifestPlace,
   checking: Checking,
 ): Promise<Checked> {
-  const report = evaluate(document, await inputFor(document, place, checking));
+  const report = evaluate(document, await inputOf(document, place, checking));
   return { path: place.shown, place, document, report };
 }
 
-/** What a manifest is evaluated with: what is known of the files around it, and the day. */
-export async function inputFor(
+/** What a manifest is evaluated with: what is known of the files around it, the day, and laws where they matter. */
+export async function inputOf(
   document: ManifestDocument,
-  place: Pick<ManifestPlace, 'path'>,
+  { path }: Pick<ManifestPlace, 'path'>,
   checking: Checking,
 ): Promise<EvaluationInput> {
-  const cited = await collectFacts(document.files, () => surroundingsOf(place, checking));
-  const index = await indexOf(place, checking).catch(() => undefined);
-  const repository = { ...cited, ...(index && { index, folder: index.folder }) };
-  // Where it cannot be told which one holds, that was said already.
-  const governing = await governingOf(place, checking).catch(() => undefined);
   const law = await checking.lawFor(document);
-  return {
-    ...(law && { law }),
-    today: checking.today,
-    repository,
-    ...(governing && { configuration: governing.configuration }),
-    fileName: baseName(place.path),
-  };
-}
-
-/** What the repository around a manifest says. Throws where it cannot be told which one that is. */
-async function indexOf(
-  { path }: Pick<ManifestPlace, 'path'>,
-  { standingOf, indexOf: of }: Checking,
-): Promise<RepositoryIndex> {
-  const { root, folder } = await standingOf(path);
-  return indexFor(pathBelow(root, folder), await of(root));
+  return { ...(law && { law }), today: checking.today, ...(await inputFor(document, path, checking)) };
 }
 
 /** The configurations that hold for a manifest. Throws where it cannot be told which they are. */
@@ -129,13 +81,4 @@ export async function governingOf(
   { configurations, standingOf }: Checking,
 ): Promise<Governing> {
   return configurations.of(path, await standingOf(path));
-}
-
-async function surroundingsOf(
-  { path }: Pick<ManifestPlace, 'path'>,
-  { files, finder, ignored, readers, memoryOf, standingOf }: Checking,
-): Promise<Surroundings> {
-  const standing = await standingOf(path);
-  const memory = await memoryOf(standing.root);
-  return { ...standing, files, finder, ignored, readers, memory, manifest: path };
 }

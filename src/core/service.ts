@@ -76,8 +76,10 @@ export {
   compare,
   isRegression,
 } from './comparison/comparison';
-export { courseOf, editionAfter } from './comparison/course';
+export { courseOf, editionAfter, notesOnComparison } from './comparison/course';
 export { identities } from './comparison/identity';
+export { comparisonInOneLine, comparisonPage } from './comparison/page';
+export { lineOfChange } from './comparison/place';
 export {
   aboutInWords as changedInWords,
   causesInWords,

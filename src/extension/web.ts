@@ -20,6 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<TestAp
   let readers: Promise<object> | undefined;
   const host: Host = {
     disk: undefined,
+    git: undefined,
     testDay: undefined,
     readers: () => {
       readers ??= run(context.extensionUri, 'readers.js', known);

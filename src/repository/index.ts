@@ -22,6 +22,7 @@ export {
   type RepositoryIndex,
   type SourceReaders,
 } from './index-repository';
+export { inputFor, type Looking, lookingAt } from './inputs';
 export { isInRepository } from './inside';
 export { LivingIndex, type PathChanges } from './living-index';
 export { type ManifestFile, manifestAt } from './manifest-at';

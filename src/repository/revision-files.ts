@@ -9,8 +9,13 @@ import type { Revisions } from './revisions';
 interface Entry {
   readonly kind: FolderEntry['kind'] | 'submodule';
   readonly id: string;
-  readonly size: number;
+  /** Absent where nobody has said it. */
+  readonly size?: number;
 }
+
+/** `100644 blob 0a1b… 12\tdocs/a.md`, as a tree has it, and `100644 0a1b… 0\tdocs/a.md`, as the index has it. */
+const lineOfTree = /^(\d+) \w+ (\w+) +(\d+|-)\t([\s\S]+)$/;
+const lineOfIndex = /^(\d+) (\w+) [0-3](\t)([\s\S]+)$/;
 
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
@@ -34,10 +39,11 @@ export class RevisionFiles implements Files {
     this.folders.set('', [{ name: '.git', kind: 'folder' }]);
     for (const line of tree.split('\0')) {
       const [, mode = '', id = '', size = '', path = ''] =
-        /^(\d+) \w+ (\w+) +(\d+|-)\t([\s\S]+)$/.exec(line) ?? [];
-      if (path === '') continue;
+        lineOfTree.exec(line) ?? lineOfIndex.exec(line) ?? [];
+      // Of what is in conflict, each side has its line.
+      if (path === '' || tracked.has(path)) continue;
       tracked.add(path);
-      this.add(path, { kind: kindOf(mode), id, size: size === '-' ? 0 : Number(size) });
+      this.add(path, { kind: kindOf(mode), id, ...(/\d/.test(size) && { size: Number(size) }) });
     }
     this.tracked = tracked;
     this.links = {
@@ -46,13 +52,16 @@ export class RevisionFiles implements Files {
     };
   }
 
-  /** Those of a commit. Throws GitRefusal where git does not tell them. */
+  /** Those of a commit, or of the index, which has what is to be committed. Throws GitRefusal where git does not tell them. */
   static async of(
-    commit: string,
+    state: { readonly id: string } | 'index',
     revisions: Revisions,
     { objects, disk }: { readonly objects: ObjectReader; readonly disk: Files },
   ): Promise<RevisionFiles> {
-    const tree = await revisions.ask('ls-tree', '-r', '-z', '--long', '--full-tree', commit);
+    const tree =
+      state === 'index'
+        ? await revisions.ask('ls-files', '--stage', '-z', '--full-name', '--')
+        : await revisions.ask('ls-tree', '-r', '-z', '--long', '--full-tree', state.id);
     const common = (await revisions.ask('rev-parse', '--git-common-dir')).trim();
     const kept = joinPath(common.startsWith('/') || /^[A-Za-z]:/.test(common) ? '' : revisions.root, common);
     const large = async (oid: string): Promise<Uint8Array | undefined> => {
@@ -69,7 +78,8 @@ export class RevisionFiles implements Files {
     if (this.folders.has(at) || at === '.git') return { kind: 'folder', size: 0 };
     const entry = this.entries.get(at);
     if (entry === undefined) return undefined;
-    return entry.kind === 'file' ? { kind: 'file', size: entry.size } : { kind: 'other', size: 0 };
+    if (entry.kind !== 'file') return { kind: 'other', size: 0 };
+    return { kind: 'file', size: entry.size ?? (await this.content(entry)).length };
   }
 
   async read(path: string, limit?: number): Promise<Uint8Array> {

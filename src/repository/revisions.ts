@@ -134,6 +134,33 @@ export class Revisions {
     return found;
   }
 
+  /** The last commits of where the work tree is, the newest first. */
+  async commits(most: number): Promise<(Commit & { readonly subject: string })[]> {
+    const out = await this.ask(
+      'log',
+      '-z',
+      `--max-count=${most}`,
+      '--no-show-signature',
+      '--format=%H %cs %s',
+      '--',
+    );
+    return out.split('\0').flatMap((line) => {
+      const [, id = '', day = '', subject = ''] = /^(\w+) (\S+) (.*)$/.exec(line) ?? [];
+      return id === '' ? [] : [{ id, day, subject: oneLine(subject) }];
+    });
+  }
+
+  /** The full names of branches and tags, those first at which something was done last. */
+  async names(most: number): Promise<string[]> {
+    const out = await this.ask(
+      'for-each-ref',
+      `--count=${most}`,
+      '--sort=-creatordate',
+      '--format=%(refname)',
+    );
+    return out.split('\n').filter((name) => /^refs\/(?:heads|remotes|tags)\//.test(name));
+  }
+
   async isShallow(): Promise<boolean> {
     return (await this.run('rev-parse', '--is-shallow-repository')).out.trim() === 'true';
   }

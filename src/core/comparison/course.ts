@@ -1,6 +1,6 @@
 /** Evaluates a manifest on the way from what it was to what it is, one thing changed after the other. */
 import { evaluate } from '../evaluate/evaluate';
-import type { ManifestDocument } from '../facts/document';
+import { isReadable, type ManifestDocument } from '../facts/document';
 import type { EvaluationInput } from '../facts/report';
 import { editionOf, newestEdition } from '../schema/catalogue';
 import type { Course } from './comparison';
@@ -52,4 +52,22 @@ export function editionAfter(course: Course): string | undefined {
   if (first === undefined || last === undefined) return undefined;
   const [one, other] = [first, last].map(({ report }) => editionOf(report.manifest) ?? newestEdition);
   return one === other ? undefined : other;
+}
+
+/** What keeps a comparison from being the whole truth, in sentences. */
+export function notesOnComparison(
+  [first, , , , last]: Course,
+  before: ManifestDocument | undefined,
+  after: ManifestDocument | undefined,
+): string[] {
+  const notes: string[] = [];
+  if (before !== undefined && !isReadable(before))
+    notes.push('What it was before cannot be read as a whole.');
+  if (after !== undefined && !isReadable(after)) notes.push('What it is now cannot be read as a whole.');
+  const unseen = [first, last].reduce((sum, side) => sum + (side?.report.notChecked ?? 0), 0);
+  if (unseen > 0)
+    notes.push(
+      'Some of what it names could not be looked at, before or now: what rests on that is not compared.',
+    );
+  return notes;
 }

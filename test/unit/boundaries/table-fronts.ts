@@ -268,6 +268,18 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
+  'extension/features/compare': {
+    rooms: [
+      'core/service.ts',
+      'repository',
+      'extension/base',
+      'extension/repository',
+      'extension/manifests',
+      'extension/services.ts',
+      'extension/features',
+    ],
+    packages: ['vscode'],
+  },
   'extension/features/create': {
     rooms: [
       'core/service.ts',
@@ -327,6 +339,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'extension/services.ts',
       'extension/panel',
       'extension/features',
+      'extension/features/compare',
       'extension/features/create',
       'extension/features/language',
       'extension/features/moves',
@@ -334,6 +347,9 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
-  'extension/node.ts': { rooms: ['readers', 'repository/node.ts', 'extension.ts'], packages: ['vscode'] },
+  'extension/node.ts': {
+    rooms: ['readers', 'repository/git-program.ts', 'repository/node.ts', 'extension.ts'],
+    packages: ['vscode'],
+  },
   'extension/web.ts': { rooms: ['extension/base', 'extension.ts'], packages: ['vscode'] },
 };
