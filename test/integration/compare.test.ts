@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { eventually, extension, open, plain, scratchFolder, write } from './support';
+import { codeOf, eventually, extension, open, plain, scratchFolder, write } from './support';
+import { until } from './until';
 
 const cited = `# Scope\n\n${'The workflow sorts letters by subject, and a person decides on each of them. '.repeat(8)}\n`;
 const citing = `${plain}owners: { ann: { roles: [outcome, performance] } }
@@ -28,6 +29,16 @@ async function lensesAt(uri: vscode.Uri): Promise<string[]> {
   return all.flatMap(({ command }) =>
     command?.command === 'aiReadiness.openComparison' ? [command.title] : [],
   );
+}
+
+/** The lenses at the top of a diff, which take git a moment. */
+async function lensesSoonAt(uri: vscode.Uri): Promise<string[]> {
+  let titles: string[] = [];
+  await until('the lens', async () => {
+    titles = await lensesAt(uri);
+    return titles.length > 0;
+  });
+  return titles;
 }
 
 async function pageOf(address: object): Promise<string> {
@@ -88,10 +99,7 @@ describe('comparing with an earlier version', () => {
       manifest,
       'ai-readiness.yaml',
     );
-    const titles = await eventually('the lens', async () => {
-      const found = await lensesAt(manifest);
-      return found.length === 0 ? undefined : found;
-    });
+    const titles = await lensesSoonAt(manifest);
     assert.deepEqual(titles, ['This change: 1 item lost']);
   });
 
@@ -111,16 +119,12 @@ describe('comparing with an earlier version', () => {
       () => {
         const found = vscode.languages.getDiagnostics(staged);
         return found.length === 0
-          ? undefined
-          : found.map(({ code }) => (typeof code === 'object' ? code.value : code));
+          ? undefined : found.map(codeOf);
       },
       vscode.languages.onDidChangeDiagnostics,
     );
     assert.ok(codes.includes('schema/unknown-value'), codes.join(', '));
-    const titles = await eventually('the lens', async () => {
-      const found = await lensesAt(staged);
-      return found.length === 0 ? undefined : found;
-    });
+    const titles = await lensesSoonAt(staged);
     assert.match(titles.join(), /^This change: .*1 error new/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await eventually(
