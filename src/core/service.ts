@@ -118,6 +118,7 @@ export {
   blockingInWords,
   blockingOf,
   blockingOfGate,
+  errorsBesides,
   gatesAhead,
   gateToPass,
   isAhead,

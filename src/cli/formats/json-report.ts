@@ -71,7 +71,7 @@ interface JsonConfiguration {
   readonly findings: readonly JsonFinding[];
 }
 
-type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
+type JsonGate = Omit<Gate, 'stage' | 'weakest' | 'besides'> & {
   readonly weakest: PillarScore['pillar'] | null;
 };
 

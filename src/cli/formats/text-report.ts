@@ -112,8 +112,7 @@ function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[]
   return stages.flatMap((each) => {
     const gate = gates[each];
     const isAsked = gate.claimed || each === stage;
-    // Before that, what is still to do is no obstacle yet.
-    const blocking = blockingInWords({ ...blockingOfGate(gate), ...(isAsked ? {} : { items: [] }) });
+    const blocking = blockingInWords(blockingOfGate(gate, isAsked));
     const notes = [
       ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),

@@ -4,15 +4,18 @@ import { stagesTouched } from '../domain/stage-touched';
 import type { Facts } from '../facts/context';
 import type { Gate, GateState, ItemReport, PillarScore } from '../facts/report';
 
+/** What of a finding tells which stages and which items it is about. */
+type Touching = Pick<Finding, 'path' | 'items' | 'aliases'>;
+
 /** The four gates, from where the items stand and from the findings that were made so far, each of them once. */
 export function evaluateGates(
   facts: Facts,
   items: readonly ItemReport[],
-  findings: readonly Pick<Finding, 'severity' | 'path' | 'items' | 'aliases'>[],
+  findings: readonly (Touching & Pick<Finding, 'severity'>)[],
 ): Record<Stage, Gate> {
-  const errors: Record<Stage, number> = { diagnose: 0, design: 0, deploy: 0, operate: 0 };
+  const errors: Record<Stage, Touching[]> = { diagnose: [], design: [], deploy: [], operate: [] };
   for (const finding of findings)
-    if (finding.severity === 'error') for (const stage of stagesTouched(finding)) errors[stage]++;
+    if (finding.severity === 'error') for (const stage of stagesTouched(finding)) errors[stage].push(finding);
   const gateOf = (stage: Stage): Gate => evaluateGate(stage, facts, items, errors[stage]);
   return {
     diagnose: gateOf('diagnose'),
@@ -22,7 +25,12 @@ export function evaluateGates(
   };
 }
 
-function evaluateGate(stage: Stage, facts: Facts, all: readonly ItemReport[], errors: number): Gate {
+function evaluateGate(
+  stage: Stage,
+  facts: Facts,
+  all: readonly ItemReport[],
+  errors: readonly Touching[],
+): Gate {
   const blocking = all.filter((item) => item.stage === stage && item.blocking);
   const blockers = blocking.filter((item) => !item.satisfied).map(({ id }) => id);
   const scores = pillarScores(blocking);
@@ -30,7 +38,7 @@ function evaluateGate(stage: Stage, facts: Facts, all: readonly ItemReport[], er
     (low, each) => (low === undefined || each.score < low.score ? each : low),
     undefined,
   );
-  const state: GateState = errors > 0 ? 'blocked' : blockers.length === 0 ? 'passed' : 'open';
+  const state: GateState = errors.length > 0 ? 'blocked' : blockers.length === 0 ? 'passed' : 'open';
   return {
     stage,
     state,
@@ -39,11 +47,17 @@ function evaluateGate(stage: Stage, facts: Facts, all: readonly ItemReport[], er
     required: blocking.length,
     stated: scores.reduce((sum, { stated }) => sum + stated, 0),
     blockers,
-    errors,
+    errors: errors.length,
+    besides: errors.filter((error) => !isAboutAnyOf(blockers, error)).length,
     score: weakest?.score ?? 100,
     weakest: weakest?.pillar,
     pillars: scores,
   };
+}
+
+/** Whether what is lacking anyway is what an error is about: it is told by the item, and counted there. */
+function isAboutAnyOf(blockers: readonly string[], { items, aliases = [] }: Touching): boolean {
+  return [{ items }, ...aliases].some((each) => each.items.some((id) => blockers.includes(id)));
 }
 
 /** The pillars that have blocking items in a stage: a chain holds as much as its weakest link. */

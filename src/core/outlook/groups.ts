@@ -105,7 +105,8 @@ export class Groups {
   private newKey(finding: Finding | HiddenFinding): string {
     const { path, message, cause } = finding;
     // What is hidden at one place and shown at another is mended by other means.
-    const code = 'hiddenBy' in finding ? `hidden/${finding.code}` : finding.code;
+    const own = cause?.code ?? finding.code;
+    const code = 'hiddenBy' in finding ? `hidden/${own}` : own;
     if (cause !== undefined) return `${code}/"${cause.of}"`;
     const said = `${code}\0${message}`;
     // What is wrong with the text itself is at one place only, which may have no path.
@@ -165,6 +166,10 @@ function hidingInWords(by: HiddenBy): string {
 }
 
 function halves(message: string): { readonly what: string; readonly how: string } {
+  const [, file, line, said] = placeAhead.exec(message) ?? [];
+  // Where it says so is no heading: what it says is.
+  if (said !== undefined)
+    return { what: capital(withoutEnd(said, /\./)), how: `It stands in ${file}, line ${line}.` };
   // Outside of quotes, that is: behind an even number of them. A name alone says nothing: `"access": "reed" is not …`.
   const at = [...message.matchAll(/[:.?] /g)].find(
     ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
@@ -173,6 +178,9 @@ function halves(message: string): { readonly what: string; readonly how: string 
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };
 }
+
+/** `"evals/summary.json" line 14: …`. */
+const placeAhead = /^("[^"]*") line ([\d,]+): (.+)$/s;
 
 /** A name alone is no heading: `"status": "Met" is not one of …`. */
 function isName(head: string): boolean {

@@ -106,7 +106,7 @@ export function blockerList(report: Report): string {
   const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id).title}`);
   const more = gate.blockers.length - named.length;
   if (more > 0) named.push(`- and ${more} more`);
-  if (gate.errors > 0) named.push(`- ${plural(gate.errors, 'error')} in what the manifest says`);
+  if (gate.besides > 0) named.push(`- ${plural(gate.besides, 'error')} in what the manifest says`);
   if (named.length === 0) return '';
   return `Before the ${stageTitle(gate.stage)} gate:\n\n${named.join('\n')}`;
 }

@@ -12,6 +12,7 @@ import {
   nextSteps,
   type Path,
   referencesAmong,
+  type Stage,
 } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
 import type { StepView, UpcomingView, WayView } from '../protocol/steps';
@@ -24,13 +25,15 @@ export function stepViews(state: PanelState): {
   readonly shown: Pick<PanelModel, 'steps' | 'moreSteps'>;
   /** The findings that they tell. */
   readonly told: ReadonlySet<Finding>;
+  readonly withoutSteps: readonly Stage[];
 } {
-  const { steps, more } = nextSteps(state.report);
+  const { steps, more, withoutSteps } = nextSteps(state.report);
   const reference = referencesAmong(state.report.findings);
   const views = steps.map((step) => stepView(step, { ...state, reference }));
   return {
     shown: { steps: views, moreSteps: more },
     told: new Set(steps.flatMap(findingsOf)),
+    withoutSteps,
   };
 }
 

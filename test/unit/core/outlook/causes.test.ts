@@ -149,6 +149,29 @@ ${met('workflow-scoped', 'docs/a.md')}${met('risks-registered', 'docs/a.md')}${i
     );
   });
 
+  it('whoever is not listed, as an owner and as who is asked next', () => {
+    const steps = stepsOf(
+      `systems:\n  erp: { owner: support-lead }\nescalation:\n  - { when: late, to: support-lead, within: 1h, safeDefault: hold }\nchecklist:\n  design:\n${met('escalation-path-defined', 'docs/a.md')}`,
+      'design',
+    );
+    const own = steps.filter(({ what }) => what.includes('support-lead'));
+    assert.deepEqual(own.map(inShort), [
+      [
+        '"support-lead" is not under "owners"',
+        'systems.erp.owner escalation.0.to',
+        'systems-inventoried escalation-path-defined',
+      ],
+    ]);
+  });
+
+  it('a role that nobody holds is another one than an owner whom nobody knows', () => {
+    const steps = stepsOf(
+      'systems:\n  erp: { owner: legal }\nescalation:\n  - { when: late, to: legal, within: 1h, safeDefault: hold }\n',
+      'design',
+    );
+    assert.equal(steps.filter(({ what }) => what.includes('legal')).length, 2);
+  });
+
   it('two things that are told at one place are two', () => {
     const none = nextSteps(reportOf(manifest('owners: { ann: { handle: "@a" } }\n', 'design'))).steps;
     assert.deepEqual(
@@ -236,6 +259,32 @@ describe('what is wrong with what comes before an item', () => {
       [['checklist.diagnose.risks-registred', 2]],
     );
   });
+});
+
+describe('the heading of a step', () => {
+  const saying = (message: string): Pick<NextStep, 'what' | 'how'> | undefined => {
+    const report = reportOf(manifest(`${team}${erp}`));
+    const [finding] = reportOf(manifest(`${team}systems: { erp: { owner: ghost } }\n`)).findings.filter(
+      ({ severity }) => severity === 'error',
+    );
+    const [step] = nextSteps({
+      ...report,
+      findings: finding === undefined ? [] : [{ ...finding, message, code: 'evidence/contradicted' }],
+    }).steps;
+    return step && { what: step.what, how: step.how };
+  };
+  const rows: readonly [message: string, what: string, how: string][] = [
+    [
+      '"docs/stop.md" line 14: the person who may stop is "ann", the manifest says "ben".',
+      'The person who may stop is "ann", the manifest says "ben"',
+      'It stands in "docs/stop.md", line 14.',
+    ],
+    ['"docs/a: b.md" line 1,204: it is late.', 'It is late', 'It stands in "docs/a: b.md", line 1,204.'],
+    ['"docs/stop.md": it is about something else.', '"docs/stop.md": it is about something else', ''],
+    ['"erp" has no owner: name one.', '"erp" has no owner', 'Name one.'],
+  ];
+  for (const [message, what, how] of rows)
+    it(message, () => assert.deepEqual(saying(message), { what, how }));
 });
 
 describe('a claim that the facts prove wrong', () => {

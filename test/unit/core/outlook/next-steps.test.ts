@@ -300,6 +300,7 @@ checklist:
       assert.deepEqual(nextSteps({ ...report, stage: 'operate', gates: passed, findings: hints }), {
         steps: [],
         more: 0,
+        withoutSteps: [],
       });
     });
   });

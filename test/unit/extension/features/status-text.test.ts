@@ -29,7 +29,7 @@ describe('the status of a manifest', () => {
   it('names the errors that block it', () => {
     const { icon, words } = statusText(manifest('diagnose', 'risk: { tier: enormous }\n'));
     assert.equal(icon, 'error');
-    assert.match(words, /^Diagnose gate blocked, 9 items block, 1 error$/);
+    assert.match(words, /^Diagnose gate blocked, 9 items block, 1 error besides$/);
   });
 
   it('says when more is claimed than is proven', () => {
