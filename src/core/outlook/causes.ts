@@ -9,6 +9,7 @@ import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { ItemReport, Report } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
+import { isAskedFor } from './asked-for';
 import { errorsOf, Groups, inTwo, isError, pathsOf, type Told, telling } from './groups';
 import { ownerOfEntry } from './owner-of-entry';
 import { isWithoutProof, placesOfProof } from './proof';
@@ -137,6 +138,7 @@ export class Causes {
     const found = this.report.findings.flatMap((finding) => {
       const { severity, code } = finding;
       if ((severity !== 'error' && severity !== 'warning') || code.startsWith('gate/')) return [];
+      if (severity === 'warning' && isAskedFor(finding, (id) => this.openWork(id))) return [];
       const told = telling(finding);
       const [stage] = stagesTouched(finding);
       const rank = (severity === 'error' ? 0 : 10) + (stage === undefined ? 0 : stageIndex(stage));
@@ -149,6 +151,12 @@ export class Causes {
       return told.finding?.severity === 'warning' ? { ...step, kind: 'warning' } : step;
     });
     return { steps, more: left.length - steps.length };
+  }
+
+  /** An open item that is a step already. */
+  private openWork(id: string): ItemReport | undefined {
+    const item = this.byId.get(id);
+    return item !== undefined && isOpen(item) && this.used.has(`item/${id}`) ? item : undefined;
   }
 
   private isNew(key: string): boolean {

@@ -71,16 +71,18 @@ describe('one cause at several places is one step', () => {
     assert.equal(steps[0]?.finding, undefined);
   });
 
+  const claimed = `checklist:\n  diagnose:\n${met('data-sources-inventoried', 'docs/a.md')}`;
+
   it('a step that is done at one of them keeps its key', () => {
     const keys = [sources, sources.replace('mail', 'web').replace(', owner: ann', '')].map(
-      (text) => stepsOf(text, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
+      (text) => stepsOf(text + claimed, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
     );
     assert.deepEqual(keys, ['data/no-owner/"owner"', 'data/no-owner/"owner"']);
   });
 
   it('many of them are not all named, and a name is shown as text of bounded length', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => source(name, ''));
-    const steps = stepsOf(`${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}`, 'design');
+    const steps = stepsOf(`${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}${claimed}`, 'design');
     assert.deepEqual(
       steps.filter(({ key }) => key === 'data/no-owner/"owner"').map(({ what }) => what),
       ['8 data sources have no owner: a, b, c, d, e and 3 more'],
@@ -170,6 +172,29 @@ ${met('workflow-scoped', 'docs/a.md')}${met('risks-registered', 'docs/a.md')}${i
       'design',
     );
     assert.equal(steps.filter(({ what }) => what.includes('legal')).length, 2);
+  });
+
+  describe('a fact that is missing and that open work asks for is no step of its own,', () => {
+    const keyed = (rest: string): readonly string[] =>
+      stepsOf(`${erp}data:\n${source('crm', '')}${rest}`, 'design')
+        .filter(({ what, how }) => /owner/.test(`${what} ${how}`) && /crm/.test(`${what} ${how}`))
+        .map(({ key }) => key);
+    const rows: readonly [what: string, rest: string, ...keys: string[]][] = [
+      ['where the work names it', '', 'item/data-sources-inventoried'],
+      ['but where the item is claimed', claimed, 'data/no-owner/"owner"'],
+    ];
+    for (const [what, rest, ...keys] of rows) it(what, () => assert.deepEqual(keyed(rest), keys));
+
+    it('nor where nobody has begun to say anything of it', () => {
+      const proven = (rest: string): readonly string[] =>
+        stepsOf(`${erp}data:\n  crm: { system: erp, owner: ann }\n${rest}`, 'design')
+          .filter(({ items }) => items.includes('data-access-proven'))
+          .map(({ key }) => key);
+      assert.deepEqual(proven(''), ['item/data-access-proven']);
+      assert.deepEqual(proven(`  dwh: { system: erp, owner: ann, accessProvenOn: 2026-11-01 }\n`), [
+        'item/data-access-proven',
+      ]);
+    });
   });
 
   it('two things that are told at one place are two', () => {
