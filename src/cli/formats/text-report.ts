@@ -1,6 +1,7 @@
 import {
   blockingInWords,
   blockingOfGate,
+  errorsInWords,
   type Finding,
   type Gate,
   grouped,
@@ -238,7 +239,7 @@ export function leftOutText({ paths, isCut }: LeftOut, { paint }: Layout): strin
 export function summaryText(summary: Summary, { paint }: Layout): string {
   const counts = severities
     .filter((severity) => summary[severity] > 0)
-    .map((severity) => paint(severityColours[severity], inWords(summary[severity], severity)));
+    .map((severity) => paint(severityColours[severity], inWords(summary, severity)));
   const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
   const options = [requiredText(summary), baselineText(summary), unchangedText(summary)];
   const [required, ...others] = options;
@@ -263,6 +264,8 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}${more}\n`;
 }
 
-function inWords(count: number, severity: Severity): string {
+function inWords(summary: Summary, severity: Severity): string {
+  const count = summary[severity];
+  if (severity === 'error') return errorsInWords(count, summary.ahead);
   return severity === 'information' ? `${grouped(count)} information` : plural(count, severity);
 }

@@ -1,8 +1,10 @@
 import type { Finding } from '../base/finding';
 import { pillars, type Stage, stageIndex } from '../base/stages';
+import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { Facts } from '../facts/context';
 import type { Gate, GateState, ItemReport, PillarScore } from '../facts/report';
+import type { ItemId } from '../schema/generated/catalogue';
 
 /** What of a finding tells which stages and which items it is about. */
 type Touching = Pick<Finding, 'path' | 'items' | 'aliases'>;
@@ -31,7 +33,9 @@ function evaluateGate(
   all: readonly ItemReport[],
   errors: readonly Touching[],
 ): Gate {
-  const blocking = all.filter((item) => item.stage === stage && item.blocking);
+  const own = all.filter((item) => item.stage === stage);
+  const ofGate = own.map(({ id }) => id);
+  const blocking = own.filter((item) => item.blocking);
   const blockers = blocking.filter((item) => !item.satisfied).map(({ id }) => id);
   const scores = pillarScores(blocking);
   const weakest = scores.reduce<PillarScore | undefined>(
@@ -48,16 +52,27 @@ function evaluateGate(
     stated: scores.reduce((sum, { stated }) => sum + stated, 0),
     blockers,
     errors: errors.length,
-    besides: errors.filter((error) => !isAboutAnyOf(blockers, error)).length,
+    besides: errors.filter((error) => !isAboutAnyOf(blockers, error, ofGate)).length,
     score: weakest?.score ?? 100,
     weakest: weakest?.pillar,
     pillars: scores,
   };
 }
 
-/** Whether what is lacking anyway is what an error is about: it is told by the item, and counted there. */
-function isAboutAnyOf(blockers: readonly string[], { items, aliases = [] }: Touching): boolean {
-  return [{ items }, ...aliases].some((each) => each.items.some((id) => blockers.includes(id)));
+/**
+ * Whether an error is about an item that is lacking anyway: it is told by the item, and counted there. Where it names no
+ * item it is about the one of the gate that rests on its facts.
+ */
+function isAboutAnyOf(
+  blockers: readonly ItemId[],
+  { path, items, aliases = [] }: Touching,
+  ofGate: readonly ItemId[],
+): boolean {
+  return [{ path, items }, ...aliases].some((each) => {
+    const resting = each.items.length > 0 ? undefined : itemRestingOn(each.path, ofGate);
+    const about = resting === undefined ? each.items : [resting];
+    return blockers.some((id) => about.includes(id));
+  });
 }
 
 /** The pillars that have blocking items in a stage: a chain holds as much as its weakest link. */

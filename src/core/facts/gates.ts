@@ -37,6 +37,17 @@ export function stateInWords(gate: Gate, state: string = stateName(gate)): strin
   return isAhead(gate) ? `${state}, yet claimed` : state;
 }
 
+/** How many errors say no more than what all others come to: that a stage is claimed whose gates are not passed. */
+export function countAheadErrors({ findings }: Pick<Report, 'findings'>): number {
+  return findings.filter(({ code, severity }) => code === 'gate/stage-ahead' && severity === 'error').length;
+}
+
+/** `3 errors`, or `3 errors (1 is a stage claimed ahead)`: that one stands before no gate itself. */
+export function errorsInWords(errors: number, ahead: number): string {
+  const which = ahead === 1 ? '1 is a stage' : `${ahead} are stages`;
+  return `${plural(errors, 'error')}${ahead === 0 ? '' : ` (${which} claimed ahead)`}`;
+}
+
 /**
  * What stands before gates: the items, each once, and the errors besides, which are about none of them: an error that
  * only says why an item is lacking is told by the item. Never one sum of both.
@@ -46,9 +57,12 @@ interface Blocking {
   readonly errors: number;
 }
 
-/** What keeps the claimed stage from being passed, the stages before it among it. Every view counts this and no other. */
+/**
+ * What keeps the claimed stage from being passed, the stages before it among it; nothing where no stage is claimed, and so
+ * no gate is asked for. Every view counts this and no other.
+ */
 export function blockingOf({ gates, stage }: Pick<Report, 'gates' | 'stage'>): Blocking {
-  const asked = stages.slice(0, stageIndex(stage ?? 'diagnose') + 1).map((each) => gates[each]);
+  const asked = stage === undefined ? [] : stages.slice(0, stageIndex(stage) + 1).map((each) => gates[each]);
   return {
     items: [...new Set(asked.flatMap(({ blockers }) => blockers))],
     errors: asked.reduce((sum, { besides }) => sum + besides, 0),

@@ -98,7 +98,7 @@ function noStage(steps: readonly StepView[]): VerdictView {
       ? { words: nextWords(meant), step: meant.key }
       : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
-  return { holds: false, ...isOpen, words, why: 'So no gate can be judged.', next };
+  return { holds: false, ...isOpen, words, why: 'So no gate is asked for.', next };
 }
 
 /** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */

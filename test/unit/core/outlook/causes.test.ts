@@ -75,14 +75,18 @@ describe('one cause at several places is one step', () => {
 
   it('a step that is done at one of them keeps its key', () => {
     const keys = [sources, sources.replace('mail', 'web').replace(', owner: ann', '')].map(
-      (text) => stepsOf(text + claimed, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
+      (text) =>
+        stepsOf(text + claimed, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
     );
     assert.deepEqual(keys, ['data/no-owner/"owner"', 'data/no-owner/"owner"']);
   });
 
   it('many of them are not all named, and a name is shown as text of bounded length', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => source(name, ''));
-    const steps = stepsOf(`${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}${claimed}`, 'design');
+    const steps = stepsOf(
+      `${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}${claimed}`,
+      'design',
+    );
     assert.deepEqual(
       steps.filter(({ key }) => key === 'data/no-owner/"owner"').map(({ what }) => what),
       ['8 data sources have no owner: a, b, c, d, e and 3 more'],

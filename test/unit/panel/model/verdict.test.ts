@@ -47,7 +47,7 @@ describe('the verdict on a manifest', () => {
       undefined,
       ['0/9', '0/11', '0/14', none],
       'No stage is claimed.',
-      'So no gate can be judged.',
+      'So no gate is asked for.',
       'Choose the stage…',
     ],
     [
