@@ -42,10 +42,9 @@ export function countAheadErrors({ findings }: Pick<Report, 'findings'>): number
   return findings.filter(({ code, severity }) => code === 'gate/stage-ahead' && severity === 'error').length;
 }
 
-/** `3 errors`, or `3 errors (1 is a stage claimed ahead)`: that one stands before no gate itself. */
+/** `3 errors`, or `3 errors (1 stage claimed ahead)`: that one stands before no gate itself. */
 export function errorsInWords(errors: number, ahead: number): string {
-  const which = ahead === 1 ? '1 is a stage' : `${ahead} are stages`;
-  return `${plural(errors, 'error')}${ahead === 0 ? '' : ` (${which} claimed ahead)`}`;
+  return `${plural(errors, 'error')}${ahead === 0 ? '' : ` (${plural(ahead, 'stage')} claimed ahead)`}`;
 }
 
 /**
