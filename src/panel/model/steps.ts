@@ -4,6 +4,7 @@ import {
   askedFixes,
   comingUp,
   type Finding,
+  givesUp,
   isObvious,
   isSection,
   type LawView,
@@ -114,7 +115,9 @@ function waysOf(
     way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id },
   }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
-  const others = fixes.filter((each) => !plain.includes(each));
+  const others = fixes
+    .filter((each) => !plain.includes(each))
+    .sort((one, other) => Number(givesUp(one.fix)) - Number(givesUp(other.fix)));
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
       title: same.length === 0 || ofFile.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,

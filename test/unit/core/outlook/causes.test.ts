@@ -53,8 +53,10 @@ describe('one cause at several places is one step', () => {
     );
     const own = steps.filter(({ items }) => items.includes('data-sources-inventoried'));
     assert.deepEqual(own.map(({ what, key }) => [what, key]).sort(), [
-      ['"b" has no freshness', 'data/"freshness"'],
-      ['2 data sources have no classification: a, b', 'data/"classification"'],
+      // The owner of one has nothing to do with the other.
+      ['"a" has no classification', 'data/"classification"'],
+      ['"b" has no classification', 'data/"classification"/ann'],
+      ['"b" has no freshness', 'data/"freshness"/ann'],
       ['The data source "a" has no owner', 'data/no-owner/"owner"'],
     ]);
   });
@@ -270,10 +272,11 @@ describe('what is wrong with what comes before an item', () => {
         item('workflow-scoped', 'status: met, by: ben, on: 2026-11-01, evidence: [a.md], dependsOn: [ghost]'),
       ),
     );
-    const own = done.filter(({ items }) => items.includes('workflow-scoped'));
+    const own = done.filter(({ path }) => path.includes('workflow-scoped'));
     assert.deepEqual(
-      own.map(({ key }) => key),
-      ['item/unknown/"ghost"'],
+      own.map(({ key, items }) => [key, items]),
+      // It is satisfied all the same, and not broken.
+      [['item/unknown/"ghost"', []]],
     );
   });
 
@@ -286,6 +289,55 @@ describe('what is wrong with what comes before an item', () => {
     assert.deepEqual(
       steps.map(({ path, finding }) => [path.join('.'), finding?.fixes[0]?.operations.length]),
       [['checklist.diagnose.risks-registred', 2]],
+    );
+  });
+});
+
+describe('what several people have to do apart', () => {
+  const built = (id: string, owner: string): string =>
+    `  ${id}: { system: erp, direction: read, status: built, owner: ${owner} }\n`;
+
+  it('is a step for each integration that is not live, after what leads forward', () => {
+    const steps = stepsOf(
+      `${erp}integrations:\n${built('a', 'ann')}${built('b', 'ben')}${built('c', 'ben')}`,
+      'operate',
+    ).filter(({ finding }) => finding?.code === 'integration/not-live');
+    assert.deepEqual(
+      steps.map(({ path, who, same }) => [path[1], who, same.length]),
+      [
+        ['a', 'ann', 0],
+        ['b', 'ben', 0],
+        ['c', 'ben', 0],
+      ],
+    );
+  });
+
+  it('is a step for each owner, where the same fact is missing', () => {
+    const text = `${erp}integrations:\n${built('a', 'ann')}${built('b', 'ben')}${built('c', 'ben')}checklist:\n  design:\n${met('integration-contracts-defined', 'docs/a.md')}`;
+    const steps = stepsOf(text, 'design').filter(
+      ({ finding }) => finding?.code === 'integration/fallback-missing',
+    );
+    assert.deepEqual(
+      steps.map(({ what, who }) => [what, who]),
+      [
+        ['"a" has no fallback', 'ann'],
+        ['2 integrations have no fallback: b, c', 'ben'],
+      ],
+    );
+  });
+
+  it('giving a claim up is no less to do than what leads forward', () => {
+    const steps = stepsOf(
+      `${erp}integrations:\n${built('a', 'ann')}evaluations: { e: { item: evaluation-passed, metrics: { m: { threshold: "> 1", value: 2 } } } }\nmodels: { m: { provider: x, version: latest } }\nsignals: { s: { owner: bem } }\n${`checklist:\n  deploy:\n${met('integration-tested', 'docs/a.md')}`}`,
+      'operate',
+    ).filter(({ opens }) => opens?.stage === 'deploy');
+    const at = (code: string): number => steps.findIndex(({ finding }) => finding?.code === code);
+    const back = at('integration/not-live');
+    assert.ok(back >= 0);
+    const ways = steps.slice(back + 1).flatMap(({ finding }) => finding?.fixes ?? []);
+    assert.ok(
+      ways.every(({ kind }) => kind === 'set-back' || kind === 'reopen' || kind === 'postpone'),
+      ways.map(({ title }) => title).join('; '),
     );
   });
 });
