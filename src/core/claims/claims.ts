@@ -1,7 +1,6 @@
 /** What the manifest claims, held against what the repository says. Pure; works on what was read before. */
 import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
-import { referencesIn, targetOf } from '../schema/references';
 import { dataContractClaims } from './evidence/contracts';
 import { criteriaClaims } from './evidence/criteria';
 import { documentClaims } from './evidence/documents';
@@ -31,16 +30,5 @@ export function claimsOf(facts: Facts): Claim[] {
     ...documentClaims(facts),
     ...namedClaims(facts),
   ];
-  const all = [...told, ...shownClaims(facts, told), ...repositoryClaims(facts)];
-  const unknown = unknownNames(facts);
-  return all.filter(({ verdict, path }) => verdict !== 'contradicted' || !unknown.has(path.join('\n')));
-}
-
-/** Where something is named that is not listed: that is what is wrong there, and nothing contradicts a name of nobody. */
-function unknownNames({ manifest }: Facts): ReadonlySet<string> {
-  const unknown = referencesIn(manifest).filter(
-    (each) =>
-      each.target === 'value' && !each.words.includes(each.id) && targetOf(manifest, each) === undefined,
-  );
-  return new Set(unknown.map(({ path }) => path.join('\n')));
+  return [...told, ...shownClaims(facts, told), ...repositoryClaims(facts)];
 }

@@ -162,8 +162,8 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
       ...about,
       kind: 'review',
       on: item.reviewDue,
-      words: ['The review of', title, 'is due'],
-      over: ['The review of', title, 'was due'],
+      words: ['', title, 'is to be looked at again'],
+      over: ['', title, 'was to be looked at again'],
       path: [...path, 'on'],
     });
   if (status === 'met')

@@ -120,7 +120,10 @@ function waysOf(
     .sort((one, other) => Number(givesUp(one.fix)) - Number(givesUp(other.fix)));
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
-      title: same.length === 0 || ofFile.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,
+      title:
+        same.length === 0 || ofFile.has(ask)
+          ? title
+          : `${title} (line ${finding.range.start.line + 1}, 1 of ${same.length + 1} places)`,
       ask,
       ...(item === undefined ? {} : { item }),
     }),
