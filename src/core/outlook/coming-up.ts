@@ -162,8 +162,8 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
       ...about,
       kind: 'review',
       on: item.reviewDue,
-      words: ['', title, 'is to be looked at again'],
-      over: ['', title, 'was to be looked at again'],
+      words: ['Review due:', title, ''],
+      over: ['Review overdue:', title, ''],
       path: [...path, 'on'],
     });
   if (status === 'met')
