@@ -1,3 +1,4 @@
+import { countAheadErrors } from '../core/service';
 import { type LeftOut, relativePath } from '../repository';
 import { affectedSince } from './affected';
 import type { Arguments } from './arguments';
@@ -49,6 +50,7 @@ class Totals {
   notChecked = 0;
   leftOut = 0;
   notPassed = 0;
+  ahead = 0;
   unchanged = 0;
 
   add({ report, required }: Judged): void {
@@ -56,6 +58,7 @@ class Totals {
     count(this.found, report.counts);
     count(this.hidden, report.hiddenCounts);
     count(this.lowered, report.loweredCounts);
+    this.ahead += countAheadErrors(report);
     this.notChecked += report.notChecked;
     if (required !== undefined) this.notPassed++;
   }
@@ -97,11 +100,12 @@ function summaryOf(
   totals: Totals,
   { baseline, gone }: { readonly baseline: Baseline | undefined; readonly gone: number },
 ): Summary {
-  const { found, hidden, lowered, manifests, leftOut, failures, notChecked, notPassed, unchanged } = totals;
+  const { found, hidden, lowered, manifests, leftOut, failures, notChecked, notPassed, unchanged, ahead } =
+    totals;
   const unseen = countHidden && [hidden, lowered].some((each) => reaches(failOn, each));
   const fails = reaches(failOn, found) || unseen || notPassed > 0;
   return {
-    ...{ manifests, leftOut, failures, notChecked, ...found, lowered, hidden, failOn, countHidden },
+    ...{ manifests, leftOut, failures, notChecked, ...found, ahead, lowered, hidden, failOn, countHidden },
     ...(requireGate !== undefined && { requireGate: { stage: requireGate, notPassed } }),
     // What is gone from a baseline that was written anew is gone from it.
     ...(baseline !== undefined && { baseline: { known: baseline.count, gone: updateBaseline ? 0 : gone } }),

@@ -20,7 +20,7 @@ export {
   severities,
 } from './base/finding';
 export type { FindingCode } from './base/finding-code';
-export { isObvious } from './base/fix';
+export { givesUp, isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
 export { longestHiding, nearDays, shownRelated } from './base/limits';
@@ -139,6 +139,9 @@ export {
   blockingInWords,
   blockingOf,
   blockingOfGate,
+  countAheadErrors,
+  errorsBesides,
+  errorsInWords,
   gatesAhead,
   gateToPass,
   isAhead,

@@ -71,7 +71,7 @@ interface JsonConfiguration {
   readonly findings: readonly JsonFinding[];
 }
 
-type JsonGate = Omit<Gate, 'stage' | 'weakest'> & {
+type JsonGate = Omit<Gate, 'stage' | 'weakest' | 'besides'> & {
   readonly weakest: PillarScore['pillar'] | null;
 };
 
@@ -146,6 +146,8 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly failures: number;
   /** How often something could not be checked in a manifest that could be read. */
   readonly notChecked: number;
+  /** How many of the errors say that a stage is claimed ahead: what its gates lack is told by the others. */
+  readonly ahead: number;
   /** How many findings are shown as less than they are, by the severity that they have by themselves. */
   readonly lowered: Readonly<Record<Severity, number>>;
   /** How many findings are hidden: they are not among the others. */

@@ -2,6 +2,7 @@
 import {
   blockingInWords,
   blockingOfGate,
+  errorsInWords,
   fileLink,
   type Gate,
   grouped,
@@ -216,7 +217,9 @@ function summaryLines(summary: Summary): string {
     .map((severity) =>
       severity === 'information'
         ? `${grouped(summary[severity])} information`
-        : plural(summary[severity], severity),
+        : severity === 'error'
+          ? errorsInWords(summary.error, summary.ahead)
+          : plural(summary[severity], severity),
     );
   const hidden = hiddenCountInWords({ hiddenCounts: summary.hidden });
   const said = [

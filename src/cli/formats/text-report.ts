@@ -1,6 +1,7 @@
 import {
   blockingInWords,
   blockingOfGate,
+  errorsInWords,
   type Finding,
   type Gate,
   grouped,
@@ -112,8 +113,7 @@ function gateLines({ gates, stage }: Report, { paint, width }: Layout): string[]
   return stages.flatMap((each) => {
     const gate = gates[each];
     const isAsked = gate.claimed || each === stage;
-    // Before that, what is still to do is no obstacle yet.
-    const blocking = blockingInWords({ ...blockingOfGate(gate), ...(isAsked ? {} : { items: [] }) });
+    const blocking = blockingInWords(blockingOfGate(gate, isAsked));
     const notes = [
       ...(gate.stated > 0 ? [statedInWords(gate)] : []),
       ...(gate.weakest !== undefined && gate.score < 100 ? [`weakest: ${gate.weakest}`] : []),
@@ -239,7 +239,7 @@ export function leftOutText({ paths, isCut }: LeftOut, { paint }: Layout): strin
 export function summaryText(summary: Summary, { paint }: Layout): string {
   const counts = severities
     .filter((severity) => summary[severity] > 0)
-    .map((severity) => paint(severityColours[severity], inWords(summary[severity], severity)));
+    .map((severity) => paint(severityColours[severity], inWords(summary, severity)));
   const findings = counts.length === 0 ? paint('green', 'nothing found') : counts.join(', ');
   const options = [requiredText(summary), baselineText(summary), unchangedText(summary)];
   const [required, ...others] = options;
@@ -264,6 +264,8 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}${more}\n`;
 }
 
-function inWords(count: number, severity: Severity): string {
+function inWords(summary: Summary, severity: Severity): string {
+  const count = summary[severity];
+  if (severity === 'error') return errorsInWords(count, summary.ahead);
   return severity === 'information' ? `${grouped(count)} information` : plural(count, severity);
 }

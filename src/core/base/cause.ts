@@ -1,9 +1,12 @@
 /** What is wrong at the root: what several findings, or several claims that the facts prove wrong, have in common. */
+import type { FindingCode } from './finding-code';
 import { shorten } from './shorten';
 
 export interface Cause {
   /** What tells it from other causes of the same kind: a file, an id that nobody knows, the fact that is missing. */
   readonly of: string;
+  /** The code of the finding that has the same cause, where it is told by another one as well. */
+  readonly code?: FindingCode;
   /**
    * What is so of several, in words that follow how many: `data sources have no owner`; absent where the message says
    * the same of all of them.

@@ -48,6 +48,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** What it comes of, where other findings of its code may come of the same. */
   readonly cause?: Cause;
+  /** The facts of which it says that they are not there. */
+  readonly absent?: readonly Path[];
   /** Why go-live cannot be when it is planned. */
   readonly delay?: Delay;
 }

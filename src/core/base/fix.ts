@@ -37,6 +37,13 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+const givingUp: ReadonlySet<FixKind> = new Set(['reopen', 'set-back', 'postpone']);
+
+/** Whether a fix takes back what was claimed or planned: nothing moves forward by it. */
+export function givesUp({ kind }: Pick<Fix, 'kind'>): boolean {
+  return givingUp.has(kind);
+}
+
 const plain: ReadonlySet<FixKind> = new Set(['change', 'rewrite', 'rename']);
 
 /**

@@ -45,6 +45,24 @@ function add(nearest: Nearest, name: string, far: number): void {
     nearest.names.push(name);
 }
 
+/**
+ * The same where a wrong guess names the wrong person or system: those that are one slip farther may be meant as well,
+ * unless the nearest one is the same word in another form.
+ */
+export function nearestOrSo(word: string, candidates: readonly string[]): readonly string[] {
+  const meant = nearest(word, candidates);
+  const [first] = meant;
+  const wanted = plainly(inLatin(word) ?? word);
+  if (first === undefined || plainly(first) === wanted) return meant;
+  const slips = (name: string): number => distance(wanted, plainly(name));
+  const next = nearest(
+    word,
+    candidates.filter((each) => !meant.includes(each)),
+  );
+  const others = next.filter((each) => slips(each) <= slips(first) + 1);
+  return [...meant, ...others].slice(0, maxMeant);
+}
+
 /** The candidate that someone who wrote `word` most likely meant; undefined where none is close, or several are. */
 export function suggest(word: string, candidates: Iterable<string>): string | undefined {
   const [meant, ...others] = nearest(word, candidates);

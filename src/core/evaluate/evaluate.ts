@@ -3,6 +3,7 @@ import { quoted } from '../base/shorten';
 import type { Stage } from '../base/stages';
 import { claimsOf } from '../claims/claims';
 import { beyondOf } from '../facts/beyond';
+import type { Claim } from '../facts/claim';
 import { noConfiguration, withShared } from '../facts/configuration';
 import { factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
@@ -16,7 +17,7 @@ import { documentsIn } from '../schema/documents';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
-import { referencesIn } from '../schema/references';
+import { type Reference, referencesIn, targetOf } from '../schema/references';
 import { atReference } from './at-reference';
 import { distinct } from './distinct';
 import { divideEarly } from './early';
@@ -41,9 +42,9 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     unread: unreadOf(document.parsed, document.faults),
     beyond: beyondOf(document.parsed),
   });
-  const claims = claimsOf(facts);
-  const items = evaluateItems(facts, claims);
   const references = referencesIn(facts.manifest);
+  const claims = ofKnownNames(claimsOf(facts), references, facts.manifest);
+  const items = evaluateItems(facts, claims);
   const documents = documentsIn(facts.manifest);
   const { parsed, faults } = document;
   const context: RuleContext = {
@@ -82,6 +83,20 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     law,
     input,
   };
+}
+
+/** Where something is named that is not listed: that is what is wrong there, and nothing contradicts a name of nobody. */
+function ofKnownNames(
+  claims: readonly Claim[],
+  references: readonly Reference[],
+  manifest: Manifest,
+): readonly Claim[] {
+  const unknown = references.filter(
+    (each) =>
+      each.target === 'value' && !each.words.includes(each.id) && targetOf(manifest, each) === undefined,
+  );
+  const places = new Set(unknown.map(({ path }) => path.join('\n')));
+  return claims.filter(({ verdict, path }) => verdict !== 'contradicted' || !places.has(path.join('\n')));
 }
 
 /**

@@ -110,6 +110,7 @@ function placed({ text, lines, parsed }: ManifestDocument, problem: Found): Find
     ...(problem.aliases === undefined ? {} : { aliases: problem.aliases }),
     ...(problem.cause === undefined ? {} : { cause: problem.cause }),
     ...(problem.delay === undefined ? {} : { delay: problem.delay }),
+    ...(problem.absent === undefined ? {} : { absent: problem.absent }),
     ...(problem.early === undefined ? {} : { early: problem.early }),
     fixes,
   };

@@ -37,32 +37,56 @@ export function stateInWords(gate: Gate, state: string = stateName(gate)): strin
   return isAhead(gate) ? `${state}, yet claimed` : state;
 }
 
-/** What stands before gates: the items, each once, and apart from them the errors in the facts. Never one sum of both. */
+/** How many errors say no more than what all others come to: that a stage is claimed whose gates are not passed. */
+export function countAheadErrors({ findings }: Pick<Report, 'findings'>): number {
+  return findings.filter(({ code, severity }) => code === 'gate/stage-ahead' && severity === 'error').length;
+}
+
+/** `3 errors`, or `3 errors (1 stage claimed ahead)`: that one stands before no gate itself. */
+export function errorsInWords(errors: number, ahead: number): string {
+  return `${plural(errors, 'error')}${ahead === 0 ? '' : ` (${plural(ahead, 'stage')} claimed ahead)`}`;
+}
+
+/**
+ * What stands before gates: the items, each once, and the errors besides, which are about none of them: an error that
+ * only says why an item is lacking is told by the item. Never one sum of both.
+ */
 interface Blocking {
   readonly items: readonly string[];
   readonly errors: number;
 }
 
-/** What keeps the claimed stage from being passed, the stages before it among it. Every view counts this and no other. */
+/**
+ * What keeps the claimed stage from being passed, the stages before it among it; nothing where no stage is claimed, and so
+ * no gate is asked for. Every view counts this and no other.
+ */
 export function blockingOf({ gates, stage }: Pick<Report, 'gates' | 'stage'>): Blocking {
-  const asked = stages.slice(0, stageIndex(stage ?? 'diagnose') + 1).map((each) => gates[each]);
+  const asked = stage === undefined ? [] : stages.slice(0, stageIndex(stage) + 1).map((each) => gates[each]);
   return {
     items: [...new Set(asked.flatMap(({ blockers }) => blockers))],
-    errors: asked.reduce((sum, { errors }) => sum + errors, 0),
+    errors: asked.reduce((sum, { besides }) => sum + besides, 0),
   };
 }
 
-/** What stands before one gate. */
-export function blockingOfGate({ blockers, errors }: Pick<Gate, 'blockers' | 'errors'>): Blocking {
-  return { items: blockers, errors };
+/**
+ * What stands before one gate. Where it is not asked for yet, what is still to do is no obstacle: all errors are told, and
+ * no items.
+ */
+export function blockingOfGate(
+  { blockers, errors, besides }: Pick<Gate, 'blockers' | 'errors' | 'besides'>,
+  isAsked = true,
+): Blocking {
+  return isAsked ? { items: blockers, errors: besides } : { items: [], errors };
 }
 
-/** `3 items block, 1 error`, in every view; empty where nothing stands in the way. */
+/** `3 items block, 1 error besides`, in every view; empty where nothing stands in the way. */
 export function blockingInWords({ items, errors }: Blocking): string {
-  return [
-    ...(items.length > 0
-      ? [`${plural(items.length, 'item')} ${items.length === 1 ? 'blocks' : 'block'}`]
-      : []),
-    ...(errors > 0 ? [plural(errors, 'error')] : []),
-  ].join(', ');
+  if (items.length === 0) return errors > 0 ? plural(errors, 'error') : '';
+  const words = `${plural(items.length, 'item')} ${items.length === 1 ? 'blocks' : 'block'}`;
+  return errors > 0 ? `${words}, ${errorsBesides(errors)}` : words;
+}
+
+/** `1 error besides`, behind items: none that is only why one of them is lacking. */
+export function errorsBesides(errors: number): string {
+  return `${plural(errors, 'error')} besides`;
 }

@@ -134,6 +134,8 @@ export interface Gate {
   readonly blockers: readonly ItemId[];
   /** How many error-level findings touch the stage's facts. */
   readonly errors: number;
+  /** How many of those are about none of the blockers, and so block besides them. */
+  readonly besides: number;
   /** Percent of the blocking items satisfied in the weakest pillar, 0 to 100. */
   readonly score: number;
   readonly weakest: Pillar | undefined;

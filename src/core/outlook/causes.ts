@@ -1,6 +1,6 @@
 /** Gathers what keeps the gates shut: what breaks three items is one cause, and what two gates need is told at the first. */
 import type { Finding } from '../base/finding';
-import { isObvious } from '../base/fix';
+import { givesUp, isObvious } from '../base/fix';
 import { isWithin } from '../base/path';
 import { type Stage, stageIndex } from '../base/stages';
 import { workingDaysOf } from '../base/working-days';
@@ -9,6 +9,7 @@ import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
 import type { ItemReport, Report } from '../facts/report';
 import type { ItemId } from '../schema/generated/catalogue';
+import { isAskedFor } from './asked-for';
 import { errorsOf, Groups, inTwo, isError, pathsOf, type Told, telling } from './groups';
 import { ownerOfEntry } from './owner-of-entry';
 import { isWithoutProof, placesOfProof } from './proof';
@@ -137,6 +138,7 @@ export class Causes {
     const found = this.report.findings.flatMap((finding) => {
       const { severity, code } = finding;
       if ((severity !== 'error' && severity !== 'warning') || code.startsWith('gate/')) return [];
+      if (severity === 'warning' && isAskedFor(finding, (id) => this.openWork(id))) return [];
       const told = telling(finding);
       const [stage] = stagesTouched(finding);
       const rank = (severity === 'error' ? 0 : 10) + (stage === undefined ? 0 : stageIndex(stage));
@@ -149,6 +151,12 @@ export class Causes {
       return told.finding?.severity === 'warning' ? { ...step, kind: 'warning' } : step;
     });
     return { steps, more: left.length - steps.length };
+  }
+
+  /** An open item that is a step already. */
+  private openWork(id: string): ItemReport | undefined {
+    const item = this.byId.get(id);
+    return item !== undefined && isOpen(item) && this.used.has(`item/${id}`) ? item : undefined;
   }
 
   private isNew(key: string): boolean {
@@ -230,11 +238,13 @@ export class Causes {
     const { finding, path } = told;
     const others = this.groups.others(told);
     const [first] = items.flatMap((id) => this.byId.get(id) ?? []);
-    const fixes = finding?.fixes ?? [];
+    // What gives a claim up is no way forward, however little there is to do.
+    const [fix] = (finding?.fixes ?? []).filter((each) => !givesUp(each));
     // What is broken elsewhere by the same is put right with it.
     const elsewhere = others.flatMap(({ finding: each }) =>
       each !== undefined && isError(each) ? this.brokenBy(each, []) : [],
     );
+    const broken = unique([...items, ...elsewhere, ...(this.breaks.get(key) ?? [])]);
     return {
       step: {
         key,
@@ -243,13 +253,14 @@ export class Causes {
         same: others.map(placeOf),
         path,
         kind: 'error',
-        items: unique([...items, ...elsewhere, ...(this.breaks.get(key) ?? [])]),
+        // What is satisfied all the same is not broken; a warning bears on it.
+        items: finding?.severity === 'warning' ? broken : broken.filter((id) => !this.satisfied.has(id)),
         who: ownerOfEntry(path, this.report.whole) ?? this.moverFor(first),
         after: [],
       },
       isSlip: finding !== undefined && this.slips.itemsOf(finding).length > 0,
       waits: false,
-      effort: fixes[0] !== undefined && isObvious(fixes[0]) ? 0 : fixes.length > 0 ? 1 : 2,
+      effort: fix === undefined ? 2 : isObvious(fix) ? 0 : 1,
       days: 0,
     };
   }

@@ -162,8 +162,8 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
       ...about,
       kind: 'review',
       on: item.reviewDue,
-      words: ['The review of', title, 'is due'],
-      over: ['The review of', title, 'was due'],
+      words: ['Review due:', title, ''],
+      over: ['Review overdue:', title, ''],
       path: [...path, 'on'],
     });
   if (status === 'met')

@@ -6,6 +6,7 @@ import { isSamePath, type Path } from '../base/path';
 import { shorten } from '../base/shorten';
 import { capital } from '../base/words';
 import type { Contradiction, HiddenBy, HiddenFinding, ItemReport, Report, Teller } from '../facts/report';
+import { ownerOfEntry } from './owner-of-entry';
 
 /** What tells a cause at one place. */
 export interface Told {
@@ -48,7 +49,10 @@ export class Groups {
   /** The key of what is said in the same words. */
   private readonly byMessage = new Map<string, string>();
 
-  constructor({ findings, hidden, items }: Pick<Report, 'findings' | 'hidden' | 'items'>) {
+  private readonly whole: Report['whole'];
+
+  constructor({ findings, hidden, items, whole }: Pick<Report, 'findings' | 'hidden' | 'items' | 'whole'>) {
+    this.whole = whole;
     for (const finding of [...findings, ...hidden]) {
       const key = this.newKey(finding);
       this.keys.set(finding, key);
@@ -69,7 +73,10 @@ export class Groups {
     const { message, path, cause } = told;
     const source = sourceOf(told);
     const key = source && this.keys.get(source);
-    return key ?? (cause === undefined ? `${path.join('.')}/${message}` : `${path[0]}/"${cause.of}"`);
+    return (
+      key ??
+      (cause === undefined ? `${path.join('.')}/${message}` : this.keyOfCause(path[0] ?? '', cause, path))
+    );
   }
 
   /** All places that tell the same cause, in the order of the text. */
@@ -101,12 +108,19 @@ export class Groups {
     return of === undefined ? found[0] : found.find(({ cause }) => cause?.of === of);
   }
 
+  /** Of the same fact of several entries, what one person has to do is one: each of the others works on their own. */
+  private keyOfCause(code: Path[number], { of, name }: Cause, path: Path): string {
+    const owner = name === undefined ? undefined : ownerOfEntry(path, this.whole);
+    return `${code}/"${of}"${owner === undefined ? '' : `/${owner}`}`;
+  }
+
   /** What has the same cause, or is said in the same words, is one; anything else is told by its place. */
   private newKey(finding: Finding | HiddenFinding): string {
     const { path, message, cause } = finding;
     // What is hidden at one place and shown at another is mended by other means.
-    const code = 'hiddenBy' in finding ? `hidden/${finding.code}` : finding.code;
-    if (cause !== undefined) return `${code}/"${cause.of}"`;
+    const own = cause?.code ?? finding.code;
+    const code = 'hiddenBy' in finding ? `hidden/${own}` : own;
+    if (cause !== undefined) return this.keyOfCause(code, cause, path);
     const said = `${code}\0${message}`;
     // What is wrong with the text itself is at one place only, which may have no path.
     const isByPlace = path.length === 0 || code.startsWith('yaml/');
@@ -165,6 +179,10 @@ function hidingInWords(by: HiddenBy): string {
 }
 
 function halves(message: string): { readonly what: string; readonly how: string } {
+  const [, file, line, said] = placeAhead.exec(message) ?? [];
+  // Where it says so is no heading: what it says is.
+  if (said !== undefined)
+    return { what: capital(withoutEnd(said, /\./)), how: `It stands in ${file}, line ${line}.` };
   // Outside of quotes, that is: behind an even number of them. A name alone says nothing: `"access": "reed" is not …`.
   const at = [...message.matchAll(/[:.?] /g)].find(
     ({ index }) => message.slice(0, index).split('"').length % 2 === 1 && !isName(message.slice(0, index)),
@@ -173,6 +191,9 @@ function halves(message: string): { readonly what: string; readonly how: string 
   const what = message.slice(0, at[0] === '? ' ? at.index + 1 : at.index);
   return { what: capital(what), how: capital(message.slice(at.index + 2)) };
 }
+
+/** `"evals/summary.json" line 14: …`. */
+const placeAhead = /^("[^"]*") line ([\d,]+): (.+)$/s;
 
 /** A name alone is no heading: `"status": "Met" is not one of …`. */
 function isName(head: string): boolean {

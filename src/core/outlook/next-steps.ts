@@ -1,5 +1,5 @@
 /** What to do next: the causes that keep the gates shut, each once, those first that open a gate soonest. */
-import { stageIndex, stages } from '../base/stages';
+import { type Stage, stageIndex, stages } from '../base/stages';
 import type { Report } from '../facts/report';
 import { Causes, type Ranked } from './causes';
 import type { NextStep } from './step';
@@ -8,6 +8,8 @@ import type { NextStep } from './step';
 interface NextSteps {
   readonly steps: readonly NextStep[];
   readonly more: number;
+  /** The gates that are shut without a step of their own: what keeps them shut is told at those before them. */
+  readonly withoutSteps: readonly Stage[];
 }
 
 /** So many steps are told; nobody does more than these before looking again. */
@@ -20,18 +22,19 @@ export function nextSteps(report: Report): NextSteps {
   const gates = stages
     .slice(0, stageIndex(report.stage ?? 'diagnose') + 1)
     .filter((stage) => report.gates[stage].state !== 'passed');
-  const toGates = gates.flatMap((stage) => {
-    const found = afterWhatTheyWaitFor(causes.ofGate(stage).sort(soonest));
-    return found.map((step, index) => ({
-      ...step,
-      opens: { stage, step: index + 1, of: found.length },
-    }));
-  });
+  const byGate = gates.map((stage) => ({
+    stage,
+    found: afterWhatTheyWaitFor(causes.ofGate(stage).sort(soonest)),
+  }));
+  const toGates = byGate.flatMap(({ stage, found }) =>
+    found.map((step, index) => ({ ...step, opens: { stage, step: index + 1, of: found.length } })),
+  );
   const first = [...ofFile, ...toGates];
   const others = causes.others(Math.max(0, mostSteps - first.length));
   return {
     steps: [...first.slice(0, mostSteps), ...others.steps],
     more: Math.max(0, first.length - mostSteps) + others.more,
+    withoutSteps: byGate.flatMap(({ stage, found }) => (found.length === 0 ? [stage] : [])),
   };
 }
 

@@ -2,6 +2,8 @@ import {
   blockingInWords,
   blockingOfGate,
   catalogueItem,
+  countAheadErrors,
+  errorsInWords,
   type Gate,
   gateToPass,
   type HiddenFinding,
@@ -106,16 +108,20 @@ export function blockerList(report: Report): string {
   const named = gate.blockers.slice(0, maxNamed).map((id) => `- ${catalogueItem(id).title}`);
   const more = gate.blockers.length - named.length;
   if (more > 0) named.push(`- and ${more} more`);
-  if (gate.errors > 0) named.push(`- ${plural(gate.errors, 'error')} in what the manifest says`);
+  if (gate.besides > 0) named.push(`- ${plural(gate.besides, 'error')} in what the manifest says`);
   if (named.length === 0) return '';
   return `Before the ${stageTitle(gate.stage)} gate:\n\n${named.join('\n')}`;
 }
 
 /** `2 errors, 1 warning`; what there is none of is left out. */
-export function findingCounts({ counts }: Report): string {
+export function findingCounts(report: Report): string {
+  const { counts } = report;
   const parts = severities.flatMap((severity) => {
     const number = counts[severity];
-    return number === 0 ? [] : [inWords[severity](number)];
+    if (number === 0) return [];
+    return [
+      severity === 'error' ? errorsInWords(number, countAheadErrors(report)) : inWords[severity](number),
+    ];
   });
   return parts.length === 0 ? 'No findings' : parts.join(', ');
 }
@@ -195,8 +201,7 @@ function leftOutLines(leftOutCount: Unshown['leftOutCount']): string[] {
   return words === undefined ? [] : [`- ${words} by ${whatLeavesOut}`];
 }
 
-const inWords: Readonly<Record<Severity, (number: number) => string>> = {
-  error: (number) => plural(number, 'error'),
+const inWords: Readonly<Record<Exclude<Severity, 'error'>, (number: number) => string>> = {
   warning: (number) => plural(number, 'warning'),
   information: (number) => `${number} to do`,
   hint: (number) => plural(number, 'hint'),

@@ -95,6 +95,7 @@ function unknownGate(stage: Stage): Gate {
     stated: 0,
     blockers: [],
     errors: 0,
+    besides: 0,
     score: 0,
     weakest: undefined,
     pillars: [],

@@ -31,8 +31,9 @@ export function blocksOf(model: PanelModel, isShort = false): readonly BlockRow[
 
 const allGates = 'All gates';
 
-function blockingSteps({ steps }: PanelModel): readonly StepView[] {
-  return steps.filter(({ opens, isOfFile }) => opens !== undefined || isOfFile);
+/** Where no stage is claimed no gate is asked for, and nothing but the file itself is in the way. */
+function blockingSteps({ steps, stage }: PanelModel): readonly StepView[] {
+  return steps.filter(({ opens, isOfFile }) => (stage !== undefined && opens !== undefined) || isOfFile);
 }
 
 function titleOf(stage: string, { stages }: PanelModel): string {

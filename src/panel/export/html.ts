@@ -85,7 +85,7 @@ function tableOf(name: string, head: readonly string[], rows: readonly Html[]): 
 
 function blocks({ blocking, blocks: rows, moreBlocks }: Decision): Html {
   if (rows.length === 0) return noHtml;
-  return html`<p>${blocking}.</p>
+  return html`${blocking === '' ? noHtml : html`<p>${blocking}.</p>`}
 ${tableOf(
   'blocks',
   ['Gate', 'What', 'Next to act'],

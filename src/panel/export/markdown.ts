@@ -68,7 +68,7 @@ function blocks({ blocking, blocks: rows, moreBlocks }: Decision): (Markdown | s
   const lines = rows.map(
     ({ gate, what, why, who }) => md`**${what}** (${gate}): ${why} Next to act: ${who}.`,
   );
-  return [`${blocking}.`, bullets(lines), moreBlocks];
+  return [blocking === '' ? noMarkdown : `${blocking}.`, bullets(lines), moreBlocks];
 }
 
 function waivers({ waivers: rows }: Decision): Markdown {

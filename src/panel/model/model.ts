@@ -54,7 +54,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
-  const { shown: steps, told } = stepViews(state);
+  const { shown: steps, told, withoutSteps } = stepViews(state);
   const comingUp = upcomingViews(state, law);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
@@ -74,13 +74,17 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
         ...report,
         today: report.input.today,
         atRisk: goLiveDoubt(report) !== undefined ? manifest.goLive : undefined,
+        withoutSteps,
         overdue: comingUp.filter(({ days }) => days < 0).length,
       },
       steps.steps,
     ),
     ...steps,
     comingUp,
-    stages: stages.map((stage) => stageView(report.gates[stage], report)),
+    stages: stages.map((stage) => ({
+      ...stageView(report.gates[stage], report),
+      ...(withoutSteps.includes(stage) && { isWithoutSteps: true as const }),
+    })),
     blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings.filter((finding) => !told.has(finding))),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
@@ -158,7 +162,7 @@ function ownerView(id: string, { name, handle, roles, deputy }: Owner): OwnerVie
 type Owner = NonNullable<Manifest['owners']>[string];
 
 function stageView(gate: Gate, report: Report): StageView {
-  const { stage, met, required, stated, errors, score, weakest, pillars } = gate;
+  const { stage, met, required, stated, errors, besides, score, weakest, pillars } = gate;
   return {
     id: stage,
     title: stageTitle(stage),
@@ -170,6 +174,7 @@ function stageView(gate: Gate, report: Report): StageView {
     required,
     stated,
     errors,
+    besides,
     score,
     ...(weakest === undefined ? {} : { weakest }),
     pillars,

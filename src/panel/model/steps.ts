@@ -4,6 +4,7 @@ import {
   askedFixes,
   comingUp,
   type Finding,
+  givesUp,
   isObvious,
   isSection,
   type LawView,
@@ -12,6 +13,7 @@ import {
   nextSteps,
   type Path,
   referencesAmong,
+  type Stage,
 } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
 import type { StepView, UpcomingView, WayView } from '../protocol/steps';
@@ -24,13 +26,15 @@ export function stepViews(state: PanelState): {
   readonly shown: Pick<PanelModel, 'steps' | 'moreSteps'>;
   /** The findings that they tell. */
   readonly told: ReadonlySet<Finding>;
+  readonly withoutSteps: readonly Stage[];
 } {
-  const { steps, more } = nextSteps(state.report);
+  const { steps, more, withoutSteps } = nextSteps(state.report);
   const reference = referencesAmong(state.report.findings);
   const views = steps.map((step) => stepView(step, { ...state, reference }));
   return {
     shown: { steps: views, moreSteps: more },
     told: new Set(steps.flatMap(findingsOf)),
+    withoutSteps,
   };
 }
 
@@ -111,10 +115,15 @@ function waysOf(
     way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id },
   }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
-  const others = fixes.filter((each) => !plain.includes(each));
+  const others = fixes
+    .filter((each) => !plain.includes(each))
+    .sort((one, other) => Number(givesUp(one.fix)) - Number(givesUp(other.fix)));
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
-      title: same.length === 0 || ofFile.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,
+      title:
+        same.length === 0 || ofFile.has(ask)
+          ? title
+          : `${title} (line ${finding.range.start.line + 1}, 1 of ${same.length + 1} places)`,
       ask,
       ...(item === undefined ? {} : { item }),
     }),

@@ -4,6 +4,7 @@ import {
   capital,
   dateInWords,
   enumerated,
+  errorsBesides,
   type Gate,
   isAhead,
   plural,
@@ -16,7 +17,10 @@ import {
 import type { VerdictView } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
 
-type GateFacts = Pick<Gate, 'stage' | 'state' | 'claimed' | 'met' | 'required' | 'stated' | 'errors'>;
+type GateFacts = Pick<
+  Gate,
+  'stage' | 'state' | 'claimed' | 'met' | 'required' | 'stated' | 'errors' | 'besides'
+>;
 
 /** The stage that is claimed, and how the gates stand. */
 interface Claim {
@@ -24,6 +28,8 @@ interface Claim {
   readonly gates: Readonly<Record<Stage, GateFacts>>;
   /** The date of going live, where something says that it cannot be kept. */
   readonly atRisk?: string | undefined;
+  /** The gates that open with the steps to those before them. */
+  readonly withoutSteps?: readonly Stage[];
   /** The day of the check, and how much of what comes up was due before it. */
   readonly today?: string;
   readonly overdue?: number;
@@ -44,7 +50,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
     return {
       holds: false,
       words: `${title} is claimed. It does not hold.`,
-      why: `${capital(enumerated(ahead.map(lackOf)))}.${openedBy(steps, ahead.length > 1)}${risk}`,
+      why: `${capital(lacksOf(ahead))}.${openedBy(steps, ahead, claim)}${risk}`,
       ...(next && { next }),
     };
   const gate = gates[stage];
@@ -53,14 +59,14 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
     return {
       holds: false,
       words: `${title} is under way. ${plural(gate.errors, 'error')} ${gate.errors === 1 ? 'blocks' : 'block'} its gate.`,
-      why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
+      why: `${capital(lackOf(gate))}.${openedBy(steps, [gate], claim)}${risk}`,
       ...(next && { next }),
     };
   const open: VerdictView = {
     holds: true,
     ...(stage === 'diagnose' && gate.met === 0 ? { isOpen: true as const } : {}),
     words: stage === 'diagnose' ? `${title} is under way.` : `${title} is claimed, and it holds.`,
-    why: `${capital(lackOf(gate))}.${openedBy(steps, false)}${risk}`,
+    why: `${capital(lackOf(gate))}.${openedBy(steps, [gate], claim)}${risk}`,
     ...(next && { next }),
   };
   return stage === 'diagnose' ? open : asFarAsRead(open, steps);
@@ -92,7 +98,7 @@ function noStage(steps: readonly StepView[]): VerdictView {
       ? { words: nextWords(meant), step: meant.key }
       : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
-  return { holds: false, ...isOpen, words, why: 'So no gate can be judged.', next };
+  return { holds: false, ...isOpen, words, why: 'So no gate is asked for.', next };
 }
 
 /** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */
@@ -130,22 +136,48 @@ function riskOf({ stage, atRisk, today }: Claim): string {
   return stage === 'operate' ? '' : ` Go-live was planned for ${day}.`;
 }
 
-/** `the Diagnose gate lacks 2 of 9`, or the errors that stand before it where it lacks nothing else. */
-function lackOf({ stage, met, required, errors }: GateFacts): string {
+/** `the Diagnose gate lacks 2 of 9 and is blocked by 1 error besides`, or one of both where it is only that. */
+function lackOf({ stage, met, required, errors, besides }: GateFacts): string {
   const left = required - met;
-  const lack = left > 0 ? `lacks ${left} of ${required}` : `is blocked by ${plural(errors, 'error')}`;
-  return `the ${stageTitle(stage)} gate ${lack}`;
+  const lacks = `lacks ${left} of ${required}`;
+  const blocked = 'is blocked by';
+  const said =
+    left === 0
+      ? `${blocked} ${plural(errors, 'error')}`
+      : besides === 0
+        ? lacks
+        : `${lacks} and ${blocked} ${errorsBesides(besides)}`;
+  return `the ${stageTitle(stage)} gate ${said}`;
 }
 
-/** ` 2 steps open it, by priya and tomas.`, of the first gate that is shut; nothing where there is more than people read. */
-function openedBy(all: readonly StepView[], isNamed: boolean): string {
+/** What several gates lack, in one sentence. */
+function lacksOf(gates: readonly GateFacts[]): string {
+  const lacks = gates.map(lackOf);
+  return gates.some(({ met, required, besides }) => met < required && besides > 0)
+    ? lacks.join('; ')
+    : enumerated(lacks);
+}
+
+/**
+ * ` 2 steps open it, by priya and tomas.`, of the first gate that is shut, without the people where they are more than
+ * anyone reads; and which gates open with the steps to those before them.
+ */
+function openedBy(
+  all: readonly StepView[],
+  shut: readonly GateFacts[],
+  { withoutSteps = [] }: Pick<Claim, 'withoutSteps'>,
+): string {
   const opens = all.find((step) => step.opens !== undefined)?.opens;
   if (opens === undefined) return '';
   const steps = all.filter((step) => step.opens?.stage === opens.stage);
   const people = [...new Set(steps.map(({ who }) => who))];
   const by = people.length > mostPeople ? '' : `, by ${enumerated(people.map((who) => shorten(who, 30)))}`;
   const many = opens.of === 1 ? '1 step opens' : `${opens.of} steps open`;
-  return ` ${many} ${isNamed ? stageTitle(opens.stage) : 'it'}${by}.`;
+  const others =
+    withoutSteps.length === 0
+      ? ''
+      : ` ${enumerated(withoutSteps.map(stageTitle))} ${withoutSteps.length === 1 ? 'needs no step of its own' : 'need no steps of their own'}.`;
+  return ` ${many} ${shut.length === 1 ? 'it' : stageTitle(opens.stage)}${by}.${others}`;
 }
 
 const mostPeople = 3;

@@ -91,6 +91,10 @@ export interface StageView {
   /** How many of those that are met are only stated. */
   readonly stated: number;
   readonly errors: number;
+  /** Those of them that are about none of the items that are left. */
+  readonly besides: number;
+  /** Set where it is shut and has no step of its own: it opens with the steps to the gates before it. */
+  readonly isWithoutSteps?: true;
   readonly score: number;
   readonly weakest?: string;
   readonly pillars: readonly PillarScoreView[];

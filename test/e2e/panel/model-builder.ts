@@ -163,6 +163,7 @@ function stageView(id: StageId, all: readonly ItemView[], claimed: StageId | und
     required: items.length,
     stated: items.filter(({ proof }) => proof === 'stated').length,
     errors: number,
+    besides: 0,
     score: Math.min(weakest.score, 100),
     weakest: weakest.pillar,
     pillars,

@@ -1,20 +1,28 @@
 import { daysOf, durationInWords } from '../../base/durations';
 import { shortestLogs } from '../../base/limits';
 import { hasReached, isDone } from '../../facts/context';
-import type { Rule } from '../rule';
+import type { ItemId } from '../../schema/generated/catalogue';
+import type { Rule, RuleContext } from '../rule';
 import { asOpenWork } from '../severity';
+
+/** Whether nothing is said of any control, and an item that asks for one is open: it asks, and nobody has failed yet. */
+function isUnsaid({ facts, items }: RuleContext, item: ItemId): boolean {
+  if (facts.manifest.controls !== undefined) return false;
+  return items.some(({ id, status }) => id === item && (status === 'unmet' || status === 'in-progress'));
+}
 
 export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/stop-untested',
     severity: 'warning',
-    summary: 'From the deploy stage onwards: nobody has tested that the workflow can be halted.',
+    summary: 'From the deploy stage onwards: no test is recorded that the workflow can be halted.',
     why: 'The day you have to halt it is the wrong day to find out how.',
     howToFix:
       'Have the person who may halt it do so once, safely, and record it: `stop: { by: …, testedOn: … }`.',
     items: ['stop-control-tested'],
-    *check({ facts }) {
-      if (!hasReached(facts, 'deploy')) return;
+    *check(context) {
+      const { facts } = context;
+      if (!hasReached(facts, 'deploy') || isUnsaid(context, 'stop-control-tested')) return;
       const { stop } = facts.manifest.controls ?? {};
       if (isDone(stop?.testedOn, facts.today)) return;
       if (stop?.testedOn !== undefined)
@@ -25,7 +33,7 @@ export const controlsRules: readonly Rule[] = [
       else
         yield {
           message:
-            'Nobody has tested that the workflow can be halted: do it once, and record the date in "controls.stop.testedOn".',
+            'No test is recorded that the workflow can be halted: do it once, and record the date in "controls.stop.testedOn".',
           absent: [['controls', 'stop', 'testedOn']],
           path: ['controls', 'stop'],
           target: 'key',
@@ -35,13 +43,14 @@ export const controlsRules: readonly Rule[] = [
   {
     code: 'controls/rollback-unrehearsed',
     severity: 'warning',
-    summary: 'From the deploy stage onwards: the rollback has never been rehearsed.',
+    summary: 'From the deploy stage onwards: no rehearsal of the rollback is recorded.',
     why: 'A rollback that exists only on paper takes longer than anyone expects, and meets data that has changed since.',
     howToFix:
       'Rehearse it in the target environment, time it, and record it: `rollback: { minutes: …, rehearsedOn: … }`.',
     items: ['rollback-rehearsed'],
-    *check({ facts, items }) {
-      if (!hasReached(facts, 'deploy')) return;
+    *check(context) {
+      const { facts, items } = context;
+      if (!hasReached(facts, 'deploy') || isUnsaid(context, 'rollback-rehearsed')) return;
       const item = items.find(({ id }) => id === 'rollback-rehearsed');
       // Said with a reason that no fact contradicts: there is nothing to roll back.
       if (item?.status === 'not-applicable' && item.satisfied) return;
@@ -55,7 +64,7 @@ export const controlsRules: readonly Rule[] = [
       else
         yield {
           message:
-            'The rollback has never been rehearsed: do it once in the target environment, and record the date in "controls.rollback.rehearsedOn".',
+            'No rehearsal of the rollback is recorded: do it once in the target environment, and record the date in "controls.rollback.rehearsedOn".',
           absent: [['controls', 'rollback', 'rehearsedOn']],
           path: ['controls', 'rollback'],
           target: 'key',

@@ -34,7 +34,7 @@ export const dependencyRules: readonly Rule[] = [
           message:
             cycle.length === 1
               ? `${quoted(first)} depends on itself.`
-              : `These items depend on each other in a circle: ${[...cycle, first].join(' → ')}.`,
+              : `These items depend on each other in a circle: ${[...cycle, first].map((id) => quoted(id)).join(' → ')}.`,
           path: [...path, 'dependsOn'],
           target: 'key',
           items: [...cycle],

@@ -1,10 +1,10 @@
 import { durationLike, secondsOf } from '../../base/durations';
 import { quoted } from '../../base/shorten';
-import { askedOf, nearest } from '../../base/suggest';
+import { askedOf, nearestOrSo } from '../../base/suggest';
 import { entries, holdersOf, listed } from '../../facts/context';
 import { deadEnds, roles, timeOf, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
-import { changeTo, chooseInstead, giveRole, pick } from '../fixes/fixes';
+import { addEntry, chooseInstead, giveRole, meantFixes, pick } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
 
@@ -20,16 +20,22 @@ export const escalationRules: readonly Rule[] = [
       const ids = entries(manifest.owners).map(([id]) => id);
       const held = roles.filter((role) => holdersOf(manifest, role).length > 0);
       for (const { path, target, isRole } of unresolvedTargets(manifest)) {
-        const meant = isRole ? [] : nearest(target, [...ids, ...held]);
+        const meant = isRole ? [] : nearestOrSo(target, [...ids, ...held]);
         const fixes = isRole
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
-          : pick([...meant, ...ids], (id) =>
-              meant.length === 1 && id === meant[0] ? changeTo(path, id) : chooseInstead(path, id),
-            );
+          : [
+              ...meantFixes(path, meant),
+              ...addEntry('owners', target),
+              ...pick(
+                ids.filter((id) => !meant.includes(id)),
+                (id) => chooseInstead(path, id),
+              ),
+            ];
         const message = isRole
           ? `This path goes to the role ${quoted(target)}, but no owner has it.`
           : `${quoted(target)} is neither an owner nor a role that any owner holds.${askedOf(target, meant)}`;
-        const cause = { of: target };
+        // Whoever is not listed is not listed, wherever they are named.
+        const cause = isRole ? { of: target } : { of: target, code: 'owner/unknown-id' as const };
         yield { message, path, fixes, cause, absent: [['owners'], ['oversight', 'overseer']] };
       }
     },

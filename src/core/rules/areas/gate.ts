@@ -2,21 +2,20 @@ import { quoted } from '../../base/shorten';
 import { type Stage, stages, stageTitle } from '../../base/stages';
 import { capital, enumerated, plural } from '../../base/words';
 import { stagesTouched } from '../../domain/stage-touched';
-import { gatesAhead } from '../../facts/gates';
+import { errorsBesides, gatesAhead } from '../../facts/gates';
 import type { Gate } from '../../facts/report';
 import { catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { setStageBack } from '../fixes/fixes';
 import type { GateContext, GateRule, Problem } from '../rule';
 
-/** `3 blocking items (a, b, c) and 1 error in its facts`; so many items are named. */
+/** `3 blocking items (a, b, c) and 1 error besides`; so many items are named. */
 function leftOf(gate: Gate, most = 6): string {
   const named = gate.blockers.slice(0, most).join(', ');
   const more = gate.blockers.length > most ? ` and ${gate.blockers.length - most} more` : '';
-  const items =
-    gate.blockers.length === 0 ? [] : [`${plural(gate.blockers.length, 'blocking item')} (${named}${more})`];
-  const errors = gate.errors === 0 ? [] : [`${plural(gate.errors, 'error')} in its facts`];
-  return [...items, ...errors].join(' and ');
+  if (gate.blockers.length === 0) return `${plural(gate.errors, 'error')} in its facts`;
+  const items = `${plural(gate.blockers.length, 'blocking item')} (${named}${more})`;
+  return gate.besides === 0 ? items : `${items} and ${errorsBesides(gate.besides)}`;
 }
 
 /** The blockers of a gate, and the errors that touch it, each as a place to go to. */

@@ -50,7 +50,7 @@ function retirement({ manifest, today }: Facts, retiresOn: string): string | und
   const left = daysBetween(today, retiresOn);
   if (left === undefined) return undefined;
   if (left < 0)
-    return `was retired on ${retiresOn}, ${plural(-left, 'day')} ago: what is called by its name now?`;
+    return `was retired on ${retiresOn}, ${plural(-left, 'day')} ago: choose the model that follows it, evaluate that, and change the entry.`;
   const early = daysBetween(retiresOn, manifest.goLive) ?? -1;
   if (early >= 0)
     return `retires on ${retiresOn}, and go-live is on ${manifest.goLive}: evaluate the model that follows it.`;

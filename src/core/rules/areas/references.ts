@@ -1,7 +1,7 @@
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
-import { askedOf, nearest } from '../../base/suggest';
+import { askedOf, nearestOrSo } from '../../base/suggest';
 import { sections as records } from '../../domain/sections';
 import { withAllShared } from '../../facts/configuration';
 import { type Facts, hasReached } from '../../facts/context';
@@ -95,7 +95,7 @@ export function unknownId(
   const ids = knownIds(withAllShared(manifest, configuration), reference).filter(
     (each) => !except.includes(each),
   );
-  const meant = nearest(id, ids);
+  const meant = nearestOrSo(id, ids);
   // Of several that are equally near one is to be chosen: no others are needed.
   const isOpen = target === 'value' && meant.length < 2 && !sections.some(isUnique);
   const others = isOpen ? ids.filter((each) => !meant.includes(each)) : [];

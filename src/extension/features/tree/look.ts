@@ -56,8 +56,7 @@ export function describeStage(
   current: boolean,
 ): { label: string; description: string; tooltip: string } {
   const isAsked = current || gate.claimed;
-  // Before that, what is still to do is no obstacle yet.
-  const blocking = blockingInWords({ ...blockingOfGate(gate), ...(isAsked ? {} : { items: [] }) });
+  const blocking = blockingInWords(blockingOfGate(gate, isAsked));
   const parts = [
     metInWords(gate),
     ...(isAhead(gate) ? ['claimed, not passed'] : gate.state === 'passed' ? ['passed'] : []),

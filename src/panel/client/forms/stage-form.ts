@@ -86,13 +86,13 @@ function gates(names: readonly string[]): string {
   return `the ${enumerated(names)} ${names.length === 1 ? 'gate is' : 'gates are'}`;
 }
 
-/** `2 items open, 1 error`. */
+/** `2 items open and 1 error besides`. */
 function lackOf(shut: readonly StageView[]): string {
   const left = shut.reduce((sum, { met, required }) => sum + required - met, 0);
-  const errors = shut.reduce((sum, stage) => sum + stage.errors, 0);
+  const errors = shut.reduce((sum, stage) => sum + stage.besides, 0);
   const parts = [
     ...(left > 0 ? [`${count(left, 'item')} open`] : []),
-    ...(errors > 0 ? [count(errors, 'error')] : []),
+    ...(errors > 0 ? [`${count(errors, 'error')}${left > 0 ? ' besides' : ''}`] : []),
   ];
   return enumerated(parts);
 }

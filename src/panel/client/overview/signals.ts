@@ -7,12 +7,16 @@ import { badge, few, fewMore, icon, type Part, told } from '../parts/parts';
 
 export function earlySignals(
   store: Store,
-  { earlySignals: all, isEarlyKnown, steps }: PanelModel,
+  { earlySignals: all, isEarlyKnown, steps, items }: PanelModel,
 ): TemplateResult {
+  const left = new Set(
+    items.flatMap(({ id, pillar }) => (pillar === 'data' || pillar === 'governance' ? [id] : [])),
+  );
+  const isToDo = steps.some((step) => step.items.some((id) => left.has(id)));
   const isAmongSteps = steps.some(({ later }) => later.length > 0);
   return html`<section class="card" aria-labelledby="signals-title">
     <h2 id="signals-title">Early signals ${all.length === 0 && (isAmongSteps || !isEarlyKnown) ? nothing : badge(all.length, 'signals')}</h2>
-    ${all.length === 0 ? noSignals(isEarlyKnown, isAmongSteps) : nothing}
+    ${all.length === 0 ? noSignals(isEarlyKnown, isAmongSteps, isToDo) : nothing}
     <ul class="plain rows-list" data-roving-group="list">
       ${few(store, '', 'signals', all).map((signal, index) => signalRow(store, signal, index))}
     </ul>
@@ -20,10 +24,12 @@ export function earlySignals(
   </section>`;
 }
 
-/** What is not stated cannot show anything either. */
-function noSignals(isKnown: boolean, isAmongSteps: boolean): TemplateResult {
+/** What is not stated cannot show anything either, and what is still to be done is no good news. */
+function noSignals(isKnown: boolean, isAmongSteps: boolean, isToDo: boolean): TemplateResult {
   if (isAmongSteps)
     return html`<p class="empty">${icon('bell')}<span>What is known of them stands at the steps, as “Later also”.</span></p>`;
+  if (isKnown && isToDo)
+    return html`<p class="empty">${icon('bell')}<span>None besides the steps under “Do next”.</span></p>`;
   return isKnown
     ? html`<p class="empty">${icon('check', 'good')}<span>No data or governance problems ahead.</span></p>`
     : html`<p class="empty">${icon('question')}<span>Not known yet: they show once the data sources and the risk tier

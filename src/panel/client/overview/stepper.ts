@@ -51,6 +51,7 @@ function more(stage: StageView): string {
     ...(score !== undefined && met < required && stage.gate !== 'not-begun'
       ? [`weakest: ${score.pillar}, ${score.met}\u00a0of\u00a0${score.required}`]
       : []),
+    ...(stage.isWithoutSteps === true ? ['opens with the steps before it'] : []),
   ];
   return capital(parts.join(', '));
 }

@@ -71,6 +71,7 @@ describe('check --format json', () => {
       warning: 0,
       information: 0,
       hint: 0,
+      ahead: 0,
       lowered: { error: 0, warning: 0, information: 0, hint: 0 },
       hidden: { error: 0, warning: 0, information: 0, hint: 0 },
       failOn: 'error',

@@ -22,7 +22,10 @@ describe('check --format markdown', () => {
     };
     const { out } = await checkIn(tree, ['--format', 'markdown']);
     const { text, html, links } = readOf(out);
-    assert.match(html, /^<h2>AI Readiness: not passed<\/h2>\n<p>2 manifests: 2 errors, /);
+    assert.match(
+      html,
+      /^<h2>AI Readiness: not passed<\/h2>\n<p>2 manifests: 2 errors \(1 stage claimed ahead\), /,
+    );
     assert.match(text, /⬜ not passed, claimed, 0 of \d+/);
     assert.match(
       html,

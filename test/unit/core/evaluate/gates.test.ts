@@ -50,6 +50,26 @@ describe('evaluate/gates', () => {
     assert.ok(gate.stated > 0 && gate.stated < gate.met);
   });
 
+  it('errors besides the items that are lacking are those about none of them', () => {
+    const unknown = (text: string): string =>
+      text.replace(/^( {2}touchless-rate: .*owner: )\w+/m, '$1support-lead');
+    const open = (text: string): string =>
+      text.replace(
+        /^ {4}monitoring-plan-defined: .*$/m,
+        '    monitoring-plan-defined: { status: in-progress }',
+      );
+    const rows: readonly [text: string, blockers: number, errors: number, besides: number][] = [
+      [operate, 0, 0, 0],
+      [unknown(operate), 0, 1, 1],
+      [open(operate), 1, 0, 0],
+      [open(unknown(operate)), 1, 1, 0],
+    ];
+    for (const [text, ...expected] of rows) {
+      const { blockers, errors, besides } = gateOf(text, 'design');
+      assert.deepEqual([blockers.length, errors, besides], expected);
+    }
+  });
+
   it('required are the items of the catalogue, more of them with a high risk', () => {
     const count = (stage: Stage, levels: readonly string[]): number =>
       catalogue.filter((item) => item.stage === stage && levels.includes(item.gate)).length;

@@ -53,8 +53,10 @@ describe('one cause at several places is one step', () => {
     );
     const own = steps.filter(({ items }) => items.includes('data-sources-inventoried'));
     assert.deepEqual(own.map(({ what, key }) => [what, key]).sort(), [
-      ['"b" has no freshness', 'data/"freshness"'],
-      ['2 data sources have no classification: a, b', 'data/"classification"'],
+      // The owner of one has nothing to do with the other.
+      ['"a" has no classification', 'data/"classification"'],
+      ['"b" has no classification', 'data/"classification"/ann'],
+      ['"b" has no freshness', 'data/"freshness"/ann'],
       ['The data source "a" has no owner', 'data/no-owner/"owner"'],
     ]);
   });
@@ -71,16 +73,22 @@ describe('one cause at several places is one step', () => {
     assert.equal(steps[0]?.finding, undefined);
   });
 
+  const claimed = `checklist:\n  diagnose:\n${met('data-sources-inventoried', 'docs/a.md')}`;
+
   it('a step that is done at one of them keeps its key', () => {
     const keys = [sources, sources.replace('mail', 'web').replace(', owner: ann', '')].map(
-      (text) => stepsOf(text, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
+      (text) =>
+        stepsOf(text + claimed, 'design').find(({ finding }) => finding?.code === 'data/no-owner')?.key,
     );
     assert.deepEqual(keys, ['data/no-owner/"owner"', 'data/no-owner/"owner"']);
   });
 
   it('many of them are not all named, and a name is shown as text of bounded length', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((name) => source(name, ''));
-    const steps = stepsOf(`${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}`, 'design');
+    const steps = stepsOf(
+      `${erp}data:\n${names.join('')}${source(`x${'-long'.repeat(20)}`, '')}${claimed}`,
+      'design',
+    );
     assert.deepEqual(
       steps.filter(({ key }) => key === 'data/no-owner/"owner"').map(({ what }) => what),
       ['8 data sources have no owner: a, b, c, d, e and 3 more'],
@@ -147,6 +155,52 @@ ${met('workflow-scoped', 'docs/a.md')}${met('risks-registered', 'docs/a.md')}${i
       steps.filter(({ finding }) => finding?.code === 'schema/not-one-of').map((step) => inShort(step)[1]),
       ['systems.crm.access systems.dwh.access'],
     );
+  });
+
+  it('whoever is not listed, as an owner and as who is asked next', () => {
+    const steps = stepsOf(
+      `systems:\n  erp: { owner: support-lead }\nescalation:\n  - { when: late, to: support-lead, within: 1h, safeDefault: hold }\nchecklist:\n  design:\n${met('escalation-path-defined', 'docs/a.md')}`,
+      'design',
+    );
+    const own = steps.filter(({ what }) => what.includes('support-lead'));
+    assert.deepEqual(own.map(inShort), [
+      [
+        '"support-lead" is not under "owners"',
+        'systems.erp.owner escalation.0.to',
+        'systems-inventoried escalation-path-defined',
+      ],
+    ]);
+  });
+
+  it('a role that nobody holds is another one than an owner whom nobody knows', () => {
+    const steps = stepsOf(
+      'systems:\n  erp: { owner: legal }\nescalation:\n  - { when: late, to: legal, within: 1h, safeDefault: hold }\n',
+      'design',
+    );
+    assert.equal(steps.filter(({ what }) => what.includes('legal')).length, 2);
+  });
+
+  describe('a fact that is missing and that open work asks for is no step of its own,', () => {
+    const keyed = (rest: string): readonly string[] =>
+      stepsOf(`${erp}data:\n${source('crm', '')}${rest}`, 'design')
+        .filter(({ what, how }) => /owner/.test(`${what} ${how}`) && /crm/.test(`${what} ${how}`))
+        .map(({ key }) => key);
+    const rows: readonly [what: string, rest: string, ...keys: string[]][] = [
+      ['where the work names it', '', 'item/data-sources-inventoried'],
+      ['but where the item is claimed', claimed, 'data/no-owner/"owner"'],
+    ];
+    for (const [what, rest, ...keys] of rows) it(what, () => assert.deepEqual(keyed(rest), keys));
+
+    it('nor where nobody has begun to say anything of it', () => {
+      const proven = (rest: string): readonly string[] =>
+        stepsOf(`${erp}data:\n  crm: { system: erp, owner: ann }\n${rest}`, 'design')
+          .filter(({ items }) => items.includes('data-access-proven'))
+          .map(({ key }) => key);
+      assert.deepEqual(proven(''), ['item/data-access-proven']);
+      assert.deepEqual(proven(`  dwh: { system: erp, owner: ann, accessProvenOn: 2026-11-01 }\n`), [
+        'item/data-access-proven',
+      ]);
+    });
   });
 
   it('two things that are told at one place are two', () => {
@@ -218,10 +272,11 @@ describe('what is wrong with what comes before an item', () => {
         item('workflow-scoped', 'status: met, by: ben, on: 2026-11-01, evidence: [a.md], dependsOn: [ghost]'),
       ),
     );
-    const own = done.filter(({ items }) => items.includes('workflow-scoped'));
+    const own = done.filter(({ path }) => path.includes('workflow-scoped'));
     assert.deepEqual(
-      own.map(({ key }) => key),
-      ['item/unknown/"ghost"'],
+      own.map(({ key, items }) => [key, items]),
+      // It is satisfied all the same, and not broken.
+      [['item/unknown/"ghost"', []]],
     );
   });
 
@@ -236,6 +291,81 @@ describe('what is wrong with what comes before an item', () => {
       [['checklist.diagnose.risks-registred', 2]],
     );
   });
+});
+
+describe('what several people have to do apart', () => {
+  const built = (id: string, owner: string): string =>
+    `  ${id}: { system: erp, direction: read, status: built, owner: ${owner} }\n`;
+
+  it('is a step for each integration that is not live, after what leads forward', () => {
+    const steps = stepsOf(
+      `${erp}integrations:\n${built('a', 'ann')}${built('b', 'ben')}${built('c', 'ben')}`,
+      'operate',
+    ).filter(({ finding }) => finding?.code === 'integration/not-live');
+    assert.deepEqual(
+      steps.map(({ path, who, same }) => [path[1], who, same.length]),
+      [
+        ['a', 'ann', 0],
+        ['b', 'ben', 0],
+        ['c', 'ben', 0],
+      ],
+    );
+  });
+
+  it('is a step for each owner, where the same fact is missing', () => {
+    const text = `${erp}integrations:\n${built('a', 'ann')}${built('b', 'ben')}${built('c', 'ben')}checklist:\n  design:\n${met('integration-contracts-defined', 'docs/a.md')}`;
+    const steps = stepsOf(text, 'design').filter(
+      ({ finding }) => finding?.code === 'integration/fallback-missing',
+    );
+    assert.deepEqual(
+      steps.map(({ what, who }) => [what, who]),
+      [
+        ['"a" has no fallback', 'ann'],
+        ['2 integrations have no fallback: b, c', 'ben'],
+      ],
+    );
+  });
+
+  it('giving a claim up is no less to do than what leads forward', () => {
+    const steps = stepsOf(
+      `${erp}integrations:\n${built('a', 'ann')}evaluations: { e: { item: evaluation-passed, metrics: { m: { threshold: "> 1", value: 2 } } } }\nmodels: { m: { provider: x, version: latest } }\nsignals: { s: { owner: bem } }\n${`checklist:\n  deploy:\n${met('integration-tested', 'docs/a.md')}`}`,
+      'operate',
+    ).filter(({ opens }) => opens?.stage === 'deploy');
+    const at = (code: string): number => steps.findIndex(({ finding }) => finding?.code === code);
+    const back = at('integration/not-live');
+    assert.ok(back >= 0);
+    const ways = steps.slice(back + 1).flatMap(({ finding }) => finding?.fixes ?? []);
+    assert.ok(
+      ways.every(({ kind }) => kind === 'set-back' || kind === 'reopen' || kind === 'postpone'),
+      ways.map(({ title }) => title).join('; '),
+    );
+  });
+});
+
+describe('the heading of a step', () => {
+  const saying = (message: string): Pick<NextStep, 'what' | 'how'> | undefined => {
+    const report = reportOf(manifest(`${team}${erp}`));
+    const [finding] = reportOf(manifest(`${team}systems: { erp: { owner: ghost } }\n`)).findings.filter(
+      ({ severity }) => severity === 'error',
+    );
+    const [step] = nextSteps({
+      ...report,
+      findings: finding === undefined ? [] : [{ ...finding, message, code: 'evidence/contradicted' }],
+    }).steps;
+    return step && { what: step.what, how: step.how };
+  };
+  const rows: readonly [message: string, what: string, how: string][] = [
+    [
+      '"docs/stop.md" line 14: the person who may stop is "ann", the manifest says "ben".',
+      'The person who may stop is "ann", the manifest says "ben"',
+      'It stands in "docs/stop.md", line 14.',
+    ],
+    ['"docs/a: b.md" line 1,204: it is late.', 'It is late', 'It stands in "docs/a: b.md", line 1,204.'],
+    ['"docs/stop.md": it is about something else.', '"docs/stop.md": it is about something else', ''],
+    ['"erp" has no owner: name one.', '"erp" has no owner', 'Name one.'],
+  ];
+  for (const [message, what, how] of rows)
+    it(message, () => assert.deepEqual(saying(message), { what, how }));
 });
 
 describe('a claim that the facts prove wrong', () => {

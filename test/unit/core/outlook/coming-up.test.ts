@@ -94,7 +94,7 @@ const table: readonly (readonly [about: string, rest: string, ...expected: strin
     'checklist: { design: { escalation-path-defined: { status: met, by: ben, on: 2026-10-01, evidence: [{ url: "https://example.com/a", on: 2026-10-01, by: ben, expires: 2026-12-24 }, { url: "https://example.com/b", on: 2026-10-01, by: ben, expires: 2026-11-01 }] } } }\n',
     '2026-11-01 -21 evidence: Evidence of Escalation paths has expired | https://example.com/b | [escalation-path-defined] | @checklist.design.escalation-path-defined.evidence.1 | ben',
     '2026-12-24 32 evidence: Evidence of Escalation paths expires | https://example.com/a | [escalation-path-defined] | @checklist.design.escalation-path-defined.evidence.0 | ben',
-    '2027-01-01 40 review: The review of Escalation paths is due | [escalation-path-defined] | @checklist.design.escalation-path-defined.on | ben',
+    '2027-01-01 40 review: Review due: Escalation paths | [escalation-path-defined] | @checklist.design.escalation-path-defined.on | ben',
   ],
   [
     'evidence of an item that is not said to be met: nobody has to deal with it',

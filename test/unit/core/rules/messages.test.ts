@@ -117,7 +117,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'item/circular-dependency',
     'item/circular-dependency',
-    'These items depend on each other in a circle: data-contract-agreed → data-quality-baselined → data-contract-agreed.',
+    'These items depend on each other in a circle: "data-contract-agreed" → "data-quality-baselined" → "data-contract-agreed".',
   ],
   [
     'risk/class-missing',

@@ -1,4 +1,4 @@
-// Every view of a manifest says the same of what blocks it: as many items, each once, and apart from them the errors.
+// Every view of a manifest says the same of what blocks it: as many items, each once, and apart from them the errors besides.
 import * as assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { jsonManifest } from '../../../../src/cli/formats/json-report';
@@ -22,7 +22,7 @@ import { manifest, today } from '../manifests';
 
 type Report = Evaluated;
 
-/** What a text says, as numbers: `2 items block, 1 error`. */
+/** What a text says, as numbers: `2 items block, 1 error besides`. */
 function said(text: string): readonly [items: number, errors: number] {
   const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1] ?? 0);
   return [number(/\b(\d+) items? blocks?\b/), number(/\b(\d+) errors?\b/)];
@@ -52,7 +52,7 @@ describe('what blocks a manifest is counted once for all', () => {
       const document = readDocument(text);
       const report: Report = evaluate(document, { today });
       const model = panelModel({ document, report }, { path: 'ai-readiness.yaml', editable: true });
-      const claimed = stages.slice(0, stages.indexOf(report.stage ?? 'diagnose') + 1);
+      const claimed = report.stage === undefined ? [] : stages.slice(0, stages.indexOf(report.stage) + 1);
       const total: [number, number] = [0, 0];
       const tree = manifestRows([{ manifest: 'file:///a', place: 'a', document, report }])[0];
       const lines = manifestText({ path: 'a.yaml', document, report } as Parameters<typeof manifestText>[0], {
@@ -62,33 +62,33 @@ describe('what blocks a manifest is counted once for all', () => {
       const json = jsonManifest({ path: 'a.yaml', document, report } as Parameters<typeof jsonManifest>[0]);
       const shownLenses = lenses(document, report);
       for (const stage of claimed) {
-        const { blockers, errors } = report.gates[stage];
-        const want = [new Set(blockers).size, errors] as const;
+        const { blockers, errors, besides } = report.gates[stage];
+        // What is only why an item is lacking is told by the item, in words and in the sum.
+        const want = [new Set(blockers).size, besides] as const;
+        const all = [want[0], errors] as const;
         total[0] += want[0];
         total[1] += want[1];
-        const isAsked = report.stage !== undefined;
         const row = tree?.children.find((each) => each.kind === 'stage' && each.stage === stage);
         const line = lines.find((each) => each.slice(2).startsWith(stage)) ?? '';
-        if (isAsked) {
-          assert.deepEqual(said(row?.description ?? ''), want, `tree: ${row?.description}`);
-          assert.deepEqual(said(line), want, `command line: ${line}`);
-        }
+        assert.deepEqual(said(row?.description ?? ''), want, `tree: ${row?.description}`);
+        assert.deepEqual(said(line), want, `command line: ${line}`);
         assert.deepEqual(said(blockersToChoose(report, stage).title), want, 'the list to choose from');
         for (const lens of shownLenses.filter(
           (each) => each.stage === stage && !each.title.startsWith('Claimed'),
         ))
           assert.deepEqual(said(lens.title), want, `lens: ${lens.title}`);
-        assert.deepEqual([json.gates[stage].blockers.length, json.gates[stage].errors], want, 'JSON');
+        assert.deepEqual([json.gates[stage].blockers.length, json.gates[stage].errors], all, 'JSON');
         const view = model.stages.find(({ id }) => id === stage);
-        assert.deepEqual([(view?.required ?? 0) - (view?.met ?? 0), view?.errors], want, 'panel: stage');
+        assert.deepEqual([(view?.required ?? 0) - (view?.met ?? 0), view?.errors], all, 'panel: stage');
+        assert.equal(view?.besides, besides, 'panel: stage');
         assert.ok(gateTable(report).includes(`${view?.met} of ${view?.required}`), 'status bar: table');
       }
       const status = statusText(report);
       const next = claimed.find((stage) => report.gates[stage].state !== 'passed');
-      if (next !== undefined && report.stage !== undefined)
+      if (next !== undefined)
         assert.deepEqual(
           said(status.words),
-          [report.gates[next].blockers.length, report.gates[next].errors],
+          [report.gates[next].blockers.length, report.gates[next].besides],
           `status bar: ${status.words}`,
         );
       assert.equal(tree?.description, status.words);
@@ -118,6 +118,20 @@ describe('what blocks a manifest is counted once for all', () => {
     });
   }
 
+  it('is nothing where no stage is claimed', () => {
+    const text = 'version: 1\nworkflow: { name: x }\nrisk: { tier: enormous }\n';
+    const document = readDocument(text);
+    const report = evaluate(document, { today });
+    const model = panelModel({ document, report }, { path: 'a', editable: true });
+    assert.deepEqual(model.blocking, { items: [], words: '' });
+    assert.equal(model.verdict.why, 'So no gate is asked for.');
+    for (const exported of [markdownReport({ model, report }), htmlReport({ model, report })]) {
+      const [, blocks = ''] = exported.split('What blocks');
+      assert.match(blocks.slice(0, blocks.indexOf('Decision')), /The manifest needs .{0,5}stage/);
+      assert.doesNotMatch(blocks.slice(0, blocks.indexOf('Readiness by pillar')), /enormous/);
+    }
+  });
+
   it('tells items with an error on their facts from those that block', () => {
     const document = readDocument(both);
     const model = panelModel(
@@ -125,7 +139,8 @@ describe('what blocks a manifest is counted once for all', () => {
       { path: 'a', editable: true },
     );
     const [items, errors] = said(model.blocking.words);
-    assert.ok(items > 0 && errors > 1);
+    const all = model.stages.reduce((sum, stage) => sum + stage.errors, 0);
+    assert.ok(items > 0 && errors < all);
     const ofGates = model.steps.filter(({ opens }) => opens !== undefined);
     assert.ok(ofGates.length > items, 'an error is a step of its own');
   });

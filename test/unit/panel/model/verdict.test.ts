@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { verdictOf } from '../../../../src/panel/model/verdict';
 import type { StageId } from '../../../../src/panel/protocol/basics';
 import type { StepView } from '../../../../src/panel/protocol/steps';
@@ -6,13 +7,13 @@ import { modelOf } from '../manifests';
 
 type Claim = Parameters<typeof verdictOf>[0];
 
-/** `7/9`, `9/9 passed`, `7/9 2e` for two errors, `9/9 passed 3s` for three that are only stated. */
+/** `7/9`, `9/9 passed`, `7/9 2e` for two errors, `7/9 2e1` where one of them is about no item that is lacking, `9/9 passed 3s` for three that are only stated. */
 function gateOf(stage: StageId, written: string, claimed: boolean): Claim['gates'][StageId] {
   const [, met = '0', required = '0'] = /(\d+)\/(\d+)/.exec(written) ?? [];
-  const errors = Number(/(\d+)e/.exec(written)?.[1] ?? 0);
+  const [, errors = 0, besides = 0] = (/(\d+)e(\d*)/.exec(written) ?? []).map(Number);
   const state = written.includes('passed') ? 'passed' : errors > 0 ? 'blocked' : 'open';
   const stated = Number(/(\d+)s/.exec(written)?.[1] ?? 0);
-  return { stage, state, claimed, met: Number(met), required: Number(required), stated, errors };
+  return { stage, state, claimed, met: Number(met), required: Number(required), stated, errors, besides };
 }
 
 function claimOf(stage: StageId | undefined, gates: readonly [string, string, string, string]): Claim {
@@ -46,7 +47,7 @@ describe('the verdict on a manifest', () => {
       undefined,
       ['0/9', '0/11', '0/14', none],
       'No stage is claimed.',
-      'So no gate can be judged.',
+      'So no gate is asked for.',
       'Choose the stage…',
     ],
     [
@@ -61,6 +62,20 @@ describe('the verdict on a manifest', () => {
       ['7/9 1e', '11/11 2e', '0/14', none],
       'Deploy is claimed. It does not hold.',
       'The Diagnose gate lacks 2 of 9 and the Design gate is blocked by 2 errors. 2 steps open Diagnose, by priya and tomas.',
+      'Work on “Risk register”',
+    ],
+    [
+      'design',
+      ['7/9 3e2', '6/11', '0/14', none],
+      'Design is claimed. It does not hold.',
+      'The Diagnose gate lacks 2 of 9 and is blocked by 2 errors besides. 2 steps open it, by priya and tomas.',
+      'Work on “Risk register”',
+    ],
+    [
+      'deploy',
+      ['7/9 3e1', '5/11 4e', '0/14', none],
+      'Deploy is claimed. It does not hold.',
+      'The Diagnose gate lacks 2 of 9 and is blocked by 1 error besides; the Design gate lacks 6 of 11. 2 steps open Diagnose, by priya and tomas.',
       'Work on “Risk register”',
     ],
     [
@@ -106,6 +121,34 @@ describe('the verdict on a manifest', () => {
       assert.deepEqual([says.words, says.why, says.next?.words ?? ''], [words, why, next]);
       assert.equal(says.holds, !/does not hold|No stage|its gate/.test(words));
     });
+
+  describe('where one error keeps two gates shut', () => {
+    const passed = readFileSync('test/fixtures/clean/deploy-passed.yaml', 'utf8');
+    const unknown = passed.replace('sap: { name: SAP S/4HANA, owner: priya', 'sap: { owner: support-lead');
+    const both = unknown.replace('">= 0.70", owner: tomas', '">= 0.70", owner: support-lead');
+
+    it('says of the later one that it needs no step of its own', () => {
+      const { verdict, stages, steps: own } = modelOf(both);
+      assert.deepEqual(
+        own.flatMap(({ what, opens }) => (opens === undefined ? [] : [[what, opens.stage, opens.of]])),
+        [['"support-lead" is not under "owners"', 'diagnose', 1]],
+      );
+      assert.equal(
+        verdict.why,
+        'The Diagnose gate is blocked by 1 error and the Design gate is blocked by 1 error. 1 step opens Diagnose, by priya. Design needs no step of its own.',
+      );
+      assert.deepEqual(
+        stages.map(({ isWithoutSteps }) => isWithoutSteps),
+        [undefined, true, undefined, undefined],
+      );
+    });
+
+    it('says nothing of it where each has its own', () => {
+      const { verdict, stages } = modelOf(unknown);
+      assert.doesNotMatch(verdict.why, /of its own/);
+      assert.ok(stages.every(({ isWithoutSteps }) => isWithoutSteps === undefined));
+    });
+  });
 
   it('is neither good nor bad where nothing is satisfied yet', () => {
     const isOpen = (stage: StageId | undefined, diagnose: string) =>

@@ -129,6 +129,8 @@ describe('records against what the manifest says of them', () => {
     [stopped('Tomas Kern', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
     [stopped('Tomas Kern (on call)', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'confirmed', 4],
     [stopped('@priya-n', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'contradicted', 4],
+    // Who is not listed is wrong by itself, and contradicted by nobody.
+    [stopped('@priya-n', 0), stop('support-lead', '2026-09-14'), 'controls.stop.by', 'nothing'],
     [stopped('Somebody Else', 0), stop('tomas', '2026-09-14'), 'controls.stop.by', 'nothing'],
     [stopped('Tomas Kern', 3), stop('tomas', '2026-09-14'), 'checklist', 'contradicted', 5],
     ['@documents/docs/review.md', reviewed('2026-10-05'), 'checklist', 'confirmed', 3],
