@@ -190,7 +190,6 @@ export const values = [
   'stagesTouched',
   'starterManifest',
   'statusKeys',
-  'startingItems',
   'suppressionBeside',
   'suppressionEdit',
   'suppressionLacks',

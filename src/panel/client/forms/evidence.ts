@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isDate } from '../../../core/base/dates';
 import type { EvidenceView } from '../../protocol/proof';
 import { clip, signOfEvidence } from '../base/words';
-import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/parts';
+import { foreign, icon, iconButton, type Part, pieces, refusalAt, sign } from '../parts/parts';
 import { questionAt } from '../parts/question';
 import { textField } from './controls';
 import { form, isFormOpen } from './form';
@@ -58,7 +58,7 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
   return html`<li><div class="evidence-row">
     <button type="button" class="link name" data-key="${item.id}/open-evidence-${index}" title="Open ${name}"
       @click=${open}>${icon(kind === 'link' ? 'link-external' : 'file')}<bdi>${clip(label, 300)}</bdi></button>
-    ${facts.length > 0 ? html`<span class="quiet"><bdi>${facts.join(' · ')}</bdi></span>` : nothing}
+    ${facts.length > 0 ? html`<span class="quiet">${pieces(facts.map((fact) => html`<bdi>${fact}</bdi>`))}</span>` : nothing}
     <span class="evidence-state">${sign(signOfEvidence(evidence))}</span>
     ${
       model.editable
