@@ -111,8 +111,10 @@ function urgency({ items }: Duty): number {
 function tally(force: DutyView['force'], all: readonly Duty[]): string {
   if (force === 'open') return '';
   const { answered } = split(force, all);
-  if (answered.length === all.length) return all.length === 1 ? 'answered' : 'all answered';
-  return answered.length === 0 ? 'none answered yet' : `${answered.length} of ${all.length} answered`;
+  const isOne = all.length === 1;
+  if (answered.length === all.length) return isOne ? 'answered' : 'all answered';
+  if (answered.length === 0) return isOne ? 'not answered yet' : 'none answered yet';
+  return `${answered.length} of ${all.length} answered`;
 }
 
 /** What says of each of several the same of when it binds: then it is said once. A field is named where it is alone. */
