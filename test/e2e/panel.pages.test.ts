@@ -165,10 +165,7 @@ describe('the pages of the panel', () => {
         'also worth doing 1 , steps',
       ]);
       const rows = await panel.page.locator('.todo').allInnerTexts();
-      assert.match(
-        rows[0] ?? '',
-        /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39/,
-      );
+      assert.match(rows[0] ?? '', /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39/);
       assert.deepEqual(await numbers(), ['1', '2', '1', '2', '1'], 'counted to each gate');
       assert.match(rows[1] ?? '', /opens Diagnose/);
       assert.match(
@@ -312,10 +309,7 @@ describe('the pages of the panel', () => {
       ]);
       assert.deepEqual(await numbers(), ['2', '1'], 'numbers stay');
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
-      assert.deepEqual(heads.map(inLine), [
-        'to open diagnose 1 of 2 , steps',
-        'also worth doing 1 , steps',
-      ]);
+      assert.deepEqual(heads.map(inLine), ['to open diagnose 1 of 2 , steps', 'also worth doing 1 , steps']);
       await part('verdict:next').click();
       await panel.drawn();
       assert.equal(await part('next:who:').getAttribute('aria-pressed'), 'true');

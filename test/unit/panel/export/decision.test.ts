@@ -61,7 +61,11 @@ describe('the page of the decision', () => {
   it('has the verdict and the gates in the words of the panel', () => {
     const { verdict, gates } = decided();
     const { model } = exportedOf(text);
-    assert.deepEqual(verdict, { words: model.verdict.words, why: inNames(model.verdict.why, model), tone: 'bad' });
+    assert.deepEqual(verdict, {
+      words: model.verdict.words,
+      why: inNames(model.verdict.why, model),
+      tone: 'bad',
+    });
     assert.deepEqual(
       gates.map(({ title, isCurrent, state, met, tone }) => [title, isCurrent, state, met, tone]),
       [
@@ -155,8 +159,14 @@ describe('the page of the decision', () => {
     for (const [said, want] of [
       ['"threat-model-reviewed" is marked as met', '“Reviewed threat model” is marked as met'],
       ['"no-such-item" is not known', '"no-such-item" is not known'],
-      ['2 steps open it, by priya, tomas and nobody.', '2 steps open it, by Priya Nair, @tomas-k and nobody.'],
-      ['In progress by tomas. Missing: data.tomas.owner.', 'In progress by @tomas-k. Missing: data.tomas.owner.'],
+      [
+        '2 steps open it, by priya, tomas and nobody.',
+        '2 steps open it, by Priya Nair, @tomas-k and nobody.',
+      ],
+      [
+        'In progress by tomas. Missing: data.tomas.owner.',
+        'In progress by @tomas-k. Missing: data.tomas.owner.',
+      ],
       ['It is approved by "tomas", who', 'It is approved by @tomas-k, who'],
       ['data-contract-agreed → x-y', 'Agreed data contracts → x-y'],
       ['Complete it by then.', 'Complete it by then.'],
