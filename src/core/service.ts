@@ -101,7 +101,7 @@ export { worthInWords } from './discover/worth';
 export { additions, sectionTexts } from './discover/write';
 export { blocksWhen } from './domain/gate-levels';
 export { moverOf } from './domain/movers';
-export { itemRecord, startingItems } from './domain/records';
+export { itemRecord } from './domain/records';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stagesTouched } from './domain/stage-touched';
 // What is known: the checklist, the rules, the format.

@@ -7,7 +7,7 @@ import type { PanelModel } from '../../src/panel/protocol/model';
 import { root } from './harness/host';
 import { eventually } from './harness/workbench';
 import { changes, getState, isHacked, pageWidth, readControl, runAxe, watchChanges } from './panel/in-page';
-import { broken, claimsAhead, hostile, midDesign, models, newcomer } from './panel/models';
+import { broken, claimsAhead, hostile, midDesign, models } from './panel/models';
 import { openPanel, type PanelPage, themeNames } from './panel/page';
 
 const contract = 'data-contract-agreed';
@@ -235,15 +235,6 @@ describe('the panel’s page', () => {
     assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 16, character: 9 } }]);
     await panel.tell({ type: 'focus-item', item: contract });
     assert.equal(await panel.page.locator('[data-key$="/waived"]').count(), 0);
-  });
-
-  it('leads a newcomer to the first fact', async () => {
-    panel = await openPanel({ tab: 'next' });
-    await panel.show(newcomer);
-    await panel.page.locator('[data-key="start:owners-named"]').click();
-    await panel.drawn();
-    assert.equal(await panel.focused(), 'row:owners-named');
-    assert.ok(await panel.page.locator('[data-key="owners-named/new:owners"]').isVisible());
   });
 });
 

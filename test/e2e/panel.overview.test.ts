@@ -1,4 +1,4 @@
-// What stands above the pages, and the way on from a step: the stage that is offered, many owners, the start, the focus.
+// What stands above the pages, and the way on from a step: the stage that is offered, many owners, the focus.
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import type { OwnerView, PanelModel } from '../../src/panel/protocol/model';
 import type { StepView } from '../../src/panel/protocol/steps';
 import { root } from './harness/host';
 import { pageWidth, runAxe } from './panel/in-page';
-import { claimsAhead, healthy, midDesign, newcomer } from './panel/models';
+import { claimsAhead, midDesign } from './panel/models';
 import { openPanel, type PanelPage, tabTo } from './panel/page';
 import { busy, noSystem, unknownOwner } from './panel/page-models';
 
@@ -138,43 +138,6 @@ describe('the overview of the panel', () => {
       assert.equal(await panel.page.evaluate(pageWidth), 320);
       await part('/fold:owners').click();
       assert.equal(await panel.page.evaluate(pageWidth), 320);
-    });
-  });
-
-  describe('the start', () => {
-    const first = newcomer.firstSteps.map(({ item }) => item);
-    const withItems = (
-      change: Readonly<Record<string, Partial<PanelModel['items'][number]>>>,
-    ): PanelModel => ({
-      ...newcomer,
-      items: newcomer.items.map((item) => ({ ...item, ...change[item.id] })),
-    });
-    const done = () => panel.page.locator('.start li.done');
-    const card = () => panel.page.locator('.start');
-
-    it('shows what is there already as done', async () => {
-      await open(newcomer);
-      assert.equal(await panel.page.locator('.start li').count(), first.length);
-      assert.equal(await done().count(), 0);
-      await panel.show(withItems({ 'owners-named': { isReady: true } }));
-      assert.match(await done().innerText(), /Name who owns[\s\S]*Done\./);
-      await panel.show(
-        withItems({ 'owners-named': { isReady: true }, [first[0] ?? '']: { status: 'in-progress' } }),
-      );
-      assert.equal(await done().count(), 1, 'what is begun is not done');
-    });
-
-    it('goes when all is done, or more is claimed than what it is about', async () => {
-      const all = Object.fromEntries(first.map((id) => [id, { isReady: true as const }]));
-      const [last = '', ...others] = first;
-      await open(withItems({ ...all, [last]: {} }));
-      assert.equal(await done().count(), others.length);
-      await panel.show(withItems(all));
-      assert.equal(await card().count(), 0);
-      await panel.show(withItems({ 'threat-model-reviewed': { status: 'in-progress' } }));
-      assert.equal(await card().count(), 0);
-      await panel.show(healthy);
-      assert.equal(await card().count(), 0);
     });
   });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { PanelModel } from '../../src/panel/protocol/model';
 import { root } from './harness/host';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
-import { broken, models } from './panel/models';
+import { broken, models, newcomer } from './panel/models';
 import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
 import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
 import { samples } from './panel/samples';
@@ -29,9 +29,12 @@ describe('the pages of the panel', () => {
 
   /** Unfolds every law of the duties. */
   async function unfold(): Promise<void> {
-    const closed = panel.page.locator('.laws > .fold > [aria-expanded=false]');
-    await closed.evaluateAll(clickEach);
-    await panel.drawn();
+    const closed = panel.page.locator('.laws .fold > [aria-expanded=false]');
+    // Some hold others.
+    while ((await closed.count()) > 0) {
+      await closed.evaluateAll(clickEach);
+      await panel.drawn();
+    }
   }
 
   async function open(model: PanelModel, tab: Tab = 'next', state?: object): Promise<void> {
@@ -96,6 +99,63 @@ describe('the pages of the panel', () => {
   });
 
   describe('what to do next', () => {
+    const numbers = () => panel.page.locator('.todo-number').allInnerTexts();
+
+    it('shows a manifest that begins what it begins with, as the first of its steps', async () => {
+      const [one, two, three] = newcomer.steps;
+      assert.ok(one && two && three);
+      const start = { ...two, how: 'Name who owns the outcome.', isStart: true as const };
+      await open({ ...newcomer, steps: [one, { ...start, items: ['owners-named'] }, three] });
+      const heads = await panel.page.locator('.steps-head').allInnerTexts();
+      assert.deepEqual(heads.map(inLine), [
+        'to open diagnose 1 , steps',
+        'start here 1 , steps',
+        'then to open diagnose 1 , steps',
+      ]);
+      assert.deepEqual(await numbers(), ['1', '2', '3'], 'counted on');
+      assert.match(await body(), /Facts come before ticks[\s\S]*Name who owns the outcome\./);
+      await part(`/fold:work:${start.key}`).click();
+      await panel.drawn();
+      assert.ok(await part('owners-named/new:owners').isVisible(), 'with its facts unfolded');
+    });
+
+    it('counts on where a long list is cut', async () => {
+      const many = (number: number) => ({
+        ...busy,
+        steps: Array.from({ length: number }, (_, at) => ({
+          ...noSystem,
+          key: `k${at}`,
+          opens: { stage: 'diagnose', step: at + 1, of: number } as const,
+        })),
+      });
+      await open(many(7));
+      assert.deepEqual((await numbers()).at(-1), '7', 'two more need no button');
+      await panel.show(many(8));
+      assert.deepEqual(await numbers(), ['1', '2', '3', '4', '5']);
+      await panel.page.locator('.more', { hasText: 'Show all 8' }).click();
+      await panel.drawn();
+      assert.deepEqual((await numbers()).at(-1), '8');
+    });
+
+    it('leaves no room for buttons where there are none', async () => {
+      const bare = { ...unknownOwner, ways: [], items: [] };
+      const { entry: _entry, ...plain } = bare;
+      await open({ ...busy, steps: [plain] });
+      assert.equal(await panel.page.locator('.todo').count(), 1);
+      assert.equal(await panel.page.locator('.todo-ways').count(), 0);
+    });
+
+    it('has no dot at the beginning or the end of a line', async () => {
+      for (const width of [320, 480, 900]) {
+        panel = await openPanel({ width, tab: 'next' });
+        await panel.show(busy);
+        const shown = await panel.page.evaluate(dotsShown);
+        assert.ok(shown.within > 0 || width === 320, `${width}: some pieces share a line`);
+        assert.equal(shown.hanging, 0, `${width}`);
+        if (width !== 900) await panel.close();
+      }
+    });
+
     it('is told by the gate that it opens, with who, what and where', async () => {
       await open(busy);
       const heads = panel.page.locator('.steps-head');
@@ -105,10 +165,8 @@ describe('the pages of the panel', () => {
         'also worth doing 1 , steps',
       ]);
       const rows = await panel.page.locator('.todo').allInnerTexts();
-      assert.match(
-        rows[0] ?? '',
-        /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39[\s\S]*1 of 2 to open Diagnose/,
-      );
+      assert.match(rows[0] ?? '', /"gone" is not under "owners"[\s\S]*Breaks[\s\S]*line 39/);
+      assert.deepEqual(await numbers(), ['1', '2', '1', '2', '1'], 'counted to each gate');
       assert.match(rows[1] ?? '', /opens Diagnose/);
       assert.match(
         rows[3] ?? '',
@@ -249,7 +307,9 @@ describe('the pages of the panel', () => {
         `step:${noSystem.key}`,
         `step:${overdue.key}`,
       ]);
-      assert.deepEqual(await panel.page.locator('.todo-number').allInnerTexts(), ['2', '5'], 'numbers stay');
+      assert.deepEqual(await numbers(), ['2', '1'], 'numbers stay');
+      const heads = await panel.page.locator('.steps-head').allInnerTexts();
+      assert.deepEqual(heads.map(inLine), ['to open diagnose 1 of 2 , steps', 'also worth doing 1 , steps']);
       await part('verdict:next').click();
       await panel.drawn();
       assert.equal(await part('next:who:').getAttribute('aria-pressed'), 'true');
@@ -315,9 +375,9 @@ describe('the pages of the panel', () => {
       await open(busy, 'duties');
       const folds = panel.page.locator('#page .fold-button');
       assert.deepEqual((await folds.allInnerTexts()).map(inLine), [
-        'gdpr 1 binds',
-        'eu ai act 1 binds from 2 december 2027',
-        'eu ai act 1 binds once it is changed',
+        'gdpr 1 binds not answered yet',
+        'eu ai act 1 binds from 2 december 2027 not answered yet',
+        'eu ai act 1 binds once it is changed not answered yet',
         'eu ai act 1',
         'standards and guides 1',
       ]);
@@ -347,10 +407,10 @@ describe('the pages of the panel', () => {
       await open(withDuties(first, { ...first, id: 'EU AI Act 26(2)' }), 'duties');
       await part('duties/fold:will-bind:EU AI Act').click();
       await panel.drawn();
-      assert.match(await body(), /EU AI Act 2 binds from 2 December 2027 EU AI Act 26\(5\)/);
+      assert.match(await body(), /EU AI Act 2 binds from 2 December 2027 all answered EU AI Act 26\(5\)/);
       assert.equal(await panel.page.locator('.law-side').count(), 0);
       await panel.show(withDuties(later, first));
-      assert.match(await body(), /EU AI Act 2 the first from 2 December 2027 EU AI Act 50\(1\)/);
+      assert.match(await body(), /EU AI Act 2 the first from 2 December 2027 all answered EU AI Act 50\(1\)/);
       assert.equal(await panel.page.locator('.law-side').count(), 2);
       // What would say whether they bind is gone to from there.
       const field = { name: 'risk.contexts', place: { line: 12, character: 2 } };
@@ -369,6 +429,31 @@ describe('the pages of the panel', () => {
       assert.equal(await panel.page.locator('.law-side').count(), 0);
       await part('duty:open:DORA/field').click();
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: field.place }]);
+    });
+
+    it('show what is to be answered first, and fold away what is', async () => {
+      const [duty] = busy.items.flatMap(({ duties }) => duties).filter(({ force }) => force === 'binds');
+      assert.ok(duty);
+      // Each item answers one of them; what is claimed and does not hold comes first.
+      const standing = [
+        ...Array.from({ length: 6 }, () => ({ status: 'met', satisfied: true }) as const),
+        ...Array.from({ length: 5 }, () => ({ status: 'unmet', satisfied: false }) as const),
+        { status: 'met', satisfied: false } as const,
+      ];
+      const items = idle.items.map((item, at) => {
+        const { [at]: own } = standing;
+        return own === undefined ? item : { ...item, ...own, duties: [{ ...duty, id: `GDPR ${at + 1}` }] };
+      });
+      await open({ ...idle, items }, 'duties');
+      const ids = () => panel.page.locator('.law-list .link.strong').allInnerTexts();
+      assert.match(await body(), /GDPR 12 binds 6 of 12 answered/);
+      assert.deepEqual(await ids(), ['GDPR 12', 'GDPR 7', 'GDPR 8']);
+      await panel.page.locator('.more', { hasText: 'Show all 6' }).click();
+      await part('duties/fold:answered:binds:GDPR').click();
+      await panel.drawn();
+      assert.equal((await ids()).length, 12);
+      await panel.show({ ...idle, items: items.map((item) => ({ ...item, satisfied: true })) });
+      assert.match(await body(), /GDPR 12 binds all answered/);
     });
 
     it('are told once each, by what binds when, and lead to the law, the field and the items', async () => {
@@ -490,4 +575,27 @@ function expanded(all: unknown[]): (string | null)[] {
 /** The keys of elements, in the page. */
 function keysOf(all: unknown[]): (string | undefined)[] {
   return all.map((each) => (each as { readonly dataset: { readonly key?: string } }).dataset.key);
+}
+
+/** In the page: how many pieces follow another on their line, and how many dots are seen where one begins a line. */
+function dotsShown(): { readonly within: number; readonly hanging: number } {
+  interface Piece {
+    readonly parentElement: Piece;
+    getBoundingClientRect(): { readonly left: number };
+  }
+  const { document, getComputedStyle } = globalThis as unknown as {
+    readonly document: { querySelectorAll(selector: string): Iterable<Piece> };
+    getComputedStyle(element: Piece, pseudo?: string): { readonly clipPath: string; readonly left: string };
+  };
+  let [within, hanging] = [0, 0];
+  for (const piece of document.querySelectorAll('.piece + .piece')) {
+    const line = piece.parentElement;
+    const dotAt = Number.parseFloat(getComputedStyle(piece, '::before').left);
+    const room = piece.getBoundingClientRect().left + dotAt - line.getBoundingClientRect().left;
+    const [, left = ''] = /^inset\(.* (-?\d+)px\)$/.exec(getComputedStyle(line).clipPath) ?? [];
+    if (room >= 0) within += 1;
+    // A dot is some four pixels wide.
+    else if (left === '' || room + 4 > Number(left)) hanging += 1;
+  }
+  return { within, hanging };
 }

@@ -25,6 +25,8 @@ export interface NextStep {
   readonly after: readonly ItemId[];
   /** Set where it is wrong with the file as a whole, so that part of it may not be read. */
   readonly isOfFile?: true;
+  /** Set where it is one of the few that a manifest begins with. */
+  readonly isStart?: true;
   /** What it does to the gate that it keeps shut: it is step `step` of `of`, and the last one opens it. */
   readonly opens?: { readonly stage: Stage; readonly step: number; readonly of: number };
 }

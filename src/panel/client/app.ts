@@ -9,7 +9,6 @@ import type { Store } from './host/store';
 import { head, headFacts } from './overview/head';
 import { matrix } from './overview/matrix';
 import { earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/signals';
-import { startHere } from './overview/start-here';
 import { stepper } from './overview/stepper';
 import { verdict } from './overview/verdict';
 import { comingUp } from './pages/coming-up';
@@ -73,7 +72,6 @@ function overview(store: Store, model: PanelModel): TemplateResult {
   const own = store.scope('');
   const view = [store.ui, store.work, store.guidance.size];
   return html`<div class="overview">
-    ${guard([items, model.editable], () => startHere(store, model))}
     <div class="overview-main">${guard(
       [model.steps, items, model.stages, model.facts, model.owners, model.editable, model.comingUp, ...view],
       () => doNext(store, model),

@@ -2,7 +2,7 @@
 import { atMost, grouped, plural, shorten, withoutEnd } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
-import { nameOf } from './words';
+import { inNames, nameOf } from './words';
 
 /** A cause that keeps a gate shut. */
 export interface BlockRow {
@@ -23,7 +23,7 @@ const longestHow = 80;
 export function blocksOf(model: PanelModel, isShort = false): readonly BlockRow[] {
   return blockingSteps(model).map((step) => ({
     gate: step.opens === undefined ? allGates : titleOf(step.opens.stage, model),
-    what: step.what,
+    what: isShort ? inNames(step.what, model) : step.what,
     why: whyOf(step, model, isShort),
     who: nameOf(step.who, model),
   }));
@@ -50,7 +50,7 @@ function whyOf(
   return [
     ...(how === '' || (isShort && kind !== 'open')
       ? []
-      : [sentence(isShort ? shorten(how, longestHow) : how)]),
+      : [sentence(isShort ? shorten(inNames(how, model), longestHow) : how)]),
     ...(kind === 'open' || items.length === 0 ? [] : [sentence(`Breaks ${titles(items)}`)]),
     ...(after.length === 0 ? [] : [sentence(`After ${titles(after)}`)]),
     ...(also.length === 0 ? [] : [`In ${also.length + 1} places.`]),

@@ -8,7 +8,7 @@ import { type CitedRow, citedOf } from './cited';
 import type { Exported } from './exported';
 import { type KeyFacts, keyFactsOf } from './key-facts';
 import { revisionInWords } from './surroundings';
-import { daysAway, gateInWords, nameOf } from './words';
+import { daysAway, gateInWords, inNames, nameOf } from './words';
 
 /** Good: it may be relied on. Bad: something is claimed that is not so. */
 type Tone = 'good' | 'bad' | 'plain';
@@ -98,11 +98,10 @@ export function decisionOf({ model, report, surroundings = {} }: Exported): Deci
 }
 
 /** What is not read as a whole is never good news. */
-function verdictOf({
-  verdict: { holds, words, why, next },
-  broken,
-  stages,
-}: PanelModel): Decision['verdict'] {
+function verdictOf(model: PanelModel): Decision['verdict'] {
+  const { verdict, broken, stages } = model;
+  const { holds, words, next } = verdict;
+  const why = inNames(verdict.why, model);
   const isPassed = stages.some(({ current, gate }) => current && gate === 'passed');
   if (!holds && next !== undefined && 'stage' in next) return { words, why, tone: 'plain' };
   if (!holds) return { words, why, tone: 'bad' };
@@ -171,7 +170,7 @@ function waiverRow(item: ItemView, model: PanelModel): WaiverRow {
       expires === undefined
         ? ''
         : `${expires}${expiresInDays === undefined ? '' : ` (${daysAway(expiresInDays)})`}`,
-    ...(satisfied ? {} : { trouble: shorten(because, longestWhy) }),
+    ...(satisfied ? {} : { trouble: shorten(inNames(because, model), longestWhy) }),
   };
 }
 

@@ -52,13 +52,14 @@ export function markdownReport(exported: Exported): string {
 }
 
 function gates({ gates: rows }: Decision): Markdown {
+  const hasErrors = rows.some(({ errors }) => errors !== '');
   return table(
-    ['Gate', 'State', 'Required items met', 'Errors'],
+    ['Gate', 'State', 'Required items met', ...(hasErrors ? ['Errors'] : [])],
     rows.map(({ title, isCurrent, state, met, errors }) => [
       isCurrent ? md`**${title}** (claimed)` : title,
       state,
       met,
-      errors,
+      ...(hasErrors ? [errors] : []),
     ]),
   );
 }
@@ -66,7 +67,8 @@ function gates({ gates: rows }: Decision): Markdown {
 function blocks({ blocking, blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
   if (rows.length === 0) return [];
   const lines = rows.map(
-    ({ gate, what, why, who }) => md`**${what}** (${gate}): ${why} Next to act: ${who}.`,
+    ({ gate, what, why, who }) =>
+      md`**${what}** (${gate}): ${why === '' ? '' : `${why} `}Next to act: ${who}.`,
   );
   return [blocking === '' ? noMarkdown : `${blocking}.`, bullets(lines), moreBlocks];
 }

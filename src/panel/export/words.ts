@@ -66,6 +66,30 @@ export function nameOf(who: string | undefined, { owners }: PanelModel): string 
   return owners.find(({ id }) => id === who)?.label ?? who ?? '';
 }
 
+/**
+ * What the checks say, for those who read no manifest: items by their titles, and by whom something is done by name. The
+ * appendix has the ids.
+ */
+export function inNames(text: string, model: PanelModel): string {
+  const titles = new Map(model.items.map(({ id, title }) => [id, title]));
+  const titled = text
+    .replace(/"([a-z][a-z-]+)"/g, (quoted, id: string) => (titles.has(id) ? `“${titles.get(id)}”` : quoted))
+    .replace(/[a-z][a-z-]+(?: → [a-z][a-z-]+)+/g, (chain) =>
+      chain
+        .split(' → ')
+        .map((id) => titles.get(id) ?? id)
+        .join(' → '),
+    );
+  return titled
+    .replace(/(?<=\bby )"([^"]+)"/g, (_, who: string) => nameOf(who, model))
+    .replace(/(?<=\bby )[^."]+(?=\.)/g, (people) =>
+      people
+        .split(/(, | and )/)
+        .map((who) => nameOf(who, model))
+        .join(''),
+    );
+}
+
 /** A claim that does not hold is none of what it says. */
 const refusedWords: Readonly<Partial<Record<StatusId, string>>> = {
   met: 'Met, not proven',

@@ -10,7 +10,6 @@ import {
   goLiveDoubt,
   hiddenCountInWords,
   hiddenInWords,
-  itemRecord,
   lawOf,
   loweredCountInWords,
   type Manifest,
@@ -23,7 +22,6 @@ import {
   stageIndex,
   stages,
   stageTitle,
-  startingItems,
   withAllShared,
 } from '../../core/service';
 import type { FindingView, HiddenView } from '../protocol/findings';
@@ -88,7 +86,6 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     blocking: { items: blocking.items, words: blockingInWords(blocking) },
     earlySignals: earlySignalsOf(report.findings.filter((finding) => !told.has(finding))),
     isEarlyKnown: Object.keys(manifest.data ?? {}).length > 0 && manifest.risk?.tier !== undefined,
-    firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     facts: facts.sections(),
     otherFindings: report.findings.filter((finding) => finding.items.length === 0).map(findingView),

@@ -50,7 +50,7 @@ type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong
 
 function stepView(step: NextStep, room: Room): StepView {
   const { document } = room;
-  const { key, what, how, kind, items, who, after, opens, finding, path, isOfFile } = step;
+  const { key, what, how, kind, items, who, after, opens, finding, path, isOfFile, isStart } = step;
   const place = finding === undefined ? nearest(document, path) : finding.range.start;
   const entry = entryAt(path);
   return {
@@ -62,6 +62,7 @@ function stepView(step: NextStep, room: Room): StepView {
     who: shorten(who),
     after,
     ...(isOfFile && { isOfFile }),
+    ...(isStart && { isStart }),
     later: [...new Set(findingsOf(step).flatMap(({ early = [] }) => early))],
     ...sameOf(step, room),
     ...(opens === undefined ? {} : { opens }),

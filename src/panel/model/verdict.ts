@@ -16,6 +16,7 @@ import {
 } from '../../core/service';
 import type { VerdictView } from '../protocol/model';
 import type { StepView } from '../protocol/steps';
+import { nextAction } from './next-action';
 
 type GateFacts = Pick<
   Gate,
@@ -44,7 +45,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
   }
   const title = stageTitle(stage);
   const [first] = steps;
-  const next = first && { words: nextWords(first), step: first.key };
+  const next = first && nextAction(first);
   const ahead = stages.map((each) => gates[each]).filter(isAhead);
   if (ahead.length > 0)
     return {
@@ -81,7 +82,7 @@ function asFarAsRead(verdict: VerdictView, steps: readonly StepView[]): VerdictV
     holds: false,
     words: `${withoutEnd(verdict.words, /\./)}, as far as the file can be read.`,
     why: `${plural(broken.length, 'error')} in it may hide the rest.`,
-    next: { words: nextWords(first), step: first.key },
+    next: nextAction(first),
   };
 }
 
@@ -93,18 +94,9 @@ function noStage(steps: readonly StepView[]): VerdictView {
   const isWrong = wrong !== undefined;
   const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
   const meant = wrong ?? (steps[0]?.opens === undefined ? steps[0] : undefined);
-  const next =
-    meant?.isPlain === true
-      ? { words: nextWords(meant), step: meant.key }
-      : { words: 'Choose the stage…', stage: undefined };
+  const next = meant?.isPlain === true ? nextAction(meant) : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
   return { holds: false, ...isOpen, words, why: 'So no gate is asked for.', next };
-}
-
-/** What the first step comes down to: what was plainly meant is done at once, all else is seen where it leads. */
-function nextWords({ kind, what, ways: [way], isPlain }: StepView): string {
-  if (way !== undefined && isPlain) return shorten(way.title, 64);
-  return kind === 'open' ? `Work on “${shorten(what, 48)}”` : `Fix: ${shorten(what, 56)}`;
 }
 
 function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly StepView[]): VerdictView {
@@ -121,8 +113,7 @@ function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly Ste
       ? 'All that it rests on is checked.'
       : `${plural(stated, 'item')} that it rests on ${stated === 1 ? 'is' : 'are'} only stated.`;
   const late = overdue === 0 ? '' : `${plural(overdue, 'date')} ${overdue === 1 ? 'is' : 'are'} over. `;
-  const toDo =
-    overdue > 0 && first !== undefined ? { next: { words: nextWords(first), step: first.key } } : {};
+  const toDo = overdue > 0 && first !== undefined ? { next: nextAction(first) } : {};
   const move =
     after === undefined ? toDo : { next: { words: `Move to ${stageTitle(after)}…`, stage: after } };
   return { holds: true, words, why: `${late}${rests}`, ...move };

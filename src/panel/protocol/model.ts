@@ -39,8 +39,6 @@ export interface PanelModel {
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */
   readonly isEarlyKnown: boolean;
-  /** Best first. */
-  readonly firstSteps: readonly FirstStepView[];
   /** In the order of the catalogue. */
   readonly items: readonly ItemView[];
   /** The typed facts that items rest on, by section, however many do. */
@@ -72,7 +70,13 @@ export interface VerdictView {
   readonly why: string;
   /** What to do about it first: one of the steps, or a stage to move to. */
   readonly next?: { readonly words: string } & (
-    | { readonly step: string }
+    | {
+        readonly step: string;
+        /** What it is about as a sentence, where the words only name it. */
+        readonly whole?: string;
+        /** Whether the words say the first way of the step, plainly meant, so that it is taken at once. */
+        readonly isAtOnce?: true;
+      }
     | { readonly stage: StageId | undefined }
   );
 }
@@ -122,12 +126,6 @@ export interface EarlySignalView {
   readonly message: string;
   readonly item: string;
   readonly place: Place;
-}
-
-/** What to do first, while a manifest claims nothing yet. */
-interface FirstStepView {
-  readonly item: string;
-  readonly what: string;
 }
 
 export interface OwnerView {

@@ -40,6 +40,8 @@ export interface StepView {
   readonly after: readonly string[];
   /** Set where it is wrong with the file as a whole, so that part of it may not be read. */
   readonly isOfFile?: true;
+  /** Set where it is one of the few that a manifest begins with. */
+  readonly isStart?: true;
   /** The items of later stages that will run into the same. */
   readonly later: readonly string[];
   /** It is step `step` of `of` to open the gate of a stage, and the last one opens it. */

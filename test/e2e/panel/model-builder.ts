@@ -7,7 +7,6 @@ import {
   itemRecord,
   readDocument,
   roles,
-  startingItems,
 } from '../../../src/core/service';
 import { itemPlanFields, planView } from '../../../src/panel/model/plan';
 import { verdictOf } from '../../../src/panel/model/verdict';
@@ -56,7 +55,6 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     blocking: blockingView(blockers, stages),
     earlySignals: [],
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),
-    firstSteps: startingItems().map((item) => ({ item, what: itemRecord(item).firstStep })),
     items,
     facts: Object.fromEntries(
       Object.values(changes).flatMap(({ facts = [] }) => facts.map((group) => [group.section, group])),

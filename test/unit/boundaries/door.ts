@@ -209,7 +209,6 @@ export const values = [
   'stagesTouched',
   'starterManifest',
   'statusKeys',
-  'startingItems',
   'suppressionBeside',
   'suppressionEdit',
   'suppressionLacks',

@@ -115,6 +115,9 @@ export function signOfEvidence({
   return { icon: 'warning', word: trouble || state, tone: 'warn' };
 }
 
+/** Between the pieces of a text: where the line is broken there, it goes with what follows. */
+export const dot = ' ·\u00a0';
+
 /** `data` → `Data`, `not-applicable` → `Not applicable`. */
 export function capital(id: string): string {
   return capitalOf(id.replaceAll('-', ' '));

@@ -4,12 +4,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import { isDate } from '../../../core/base/dates';
 import type { EvidenceView } from '../../protocol/proof';
 import { clip, signOfEvidence } from '../base/words';
-import { foreign, icon, iconButton, type Part, refusalAt, sign } from '../parts/parts';
+import { few, fewMore, foreign, icon, iconButton, type Part, pieces, refusalAt, sign } from '../parts/parts';
 import { questionAt } from '../parts/question';
 import { textField } from './controls';
 import { form, isFormOpen } from './form';
 import { evidencedByRow, readPart, saysLine } from './proof';
 import type { ItemProps } from './status-forms';
+
+/** More than these nobody takes in at once. */
+const glance = { most: 12, first: 10 };
 
 export function evidenceSection(props: ItemProps): TemplateResult {
   const { store, model, item } = props;
@@ -24,10 +27,11 @@ export function evidenceSection(props: ItemProps): TemplateResult {
       evidence.length + evidencedBy.length === 0
         ? nothing
         : html`<ul class="plain">${repeat(
-            evidence,
+            few(store, id, 'evidence', evidence, glance),
             (each) => `${each.index}:${each.label}`,
             (each) => evidenceRow(props, each),
-          )}${evidencedBy.map((each, index) => evidencedByRow(props, each, index))}</ul>`
+          )}${evidencedBy.map((each, index) => evidencedByRow(props, each, index))}</ul>
+          ${fewMore(store, id, 'evidence', evidence.length, glance)}`
     }
     ${refusalAt(store, { scope: id, control: 'remove-evidence' })}
     ${questionAt(store, { origin: { scope: id, control: 'remove-evidence' }, back: [`${id}/remove-evidence-0`], after: [`${id}/add-file`] })}
@@ -58,7 +62,7 @@ function evidenceRow(props: ItemProps, evidence: EvidenceView): TemplateResult {
   return html`<li><div class="evidence-row">
     <button type="button" class="link name" data-key="${item.id}/open-evidence-${index}" title="Open ${name}"
       @click=${open}>${icon(kind === 'link' ? 'link-external' : 'file')}<bdi>${clip(label, 300)}</bdi></button>
-    ${facts.length > 0 ? html`<span class="quiet"><bdi>${facts.join(' · ')}</bdi></span>` : nothing}
+    ${facts.length > 0 ? html`<span class="quiet">${pieces(facts.map((fact) => html`<bdi>${fact}</bdi>`))}</span>` : nothing}
     <span class="evidence-state">${sign(signOfEvidence(evidence))}</span>
     ${
       model.editable

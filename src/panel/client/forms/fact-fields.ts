@@ -4,6 +4,7 @@ import { isDate } from '../../../core/base/dates';
 import type { FactField, FactValue, Scalar } from '../../protocol/facts';
 import type { ItemView } from '../../protocol/items';
 import type { PanelModel } from '../../protocol/model';
+import { dot } from '../base/words';
 import { foreign, type Part } from '../parts/parts';
 import { addingTo, chipsField } from './chips';
 import type { Option } from './choice';
@@ -100,7 +101,7 @@ function fixedField({ field, stands }: Input): TemplateResult {
 }
 
 function whole(value: FactValue): Part {
-  return foreign(listOf(value).map(String).join(' · '), 300);
+  return foreign(listOf(value).map(String).join(dot), 300);
 }
 
 function isLong(value: FactValue | undefined): boolean {

@@ -4,7 +4,7 @@ import type { FactEntry, FactGroup, MarkView } from '../../protocol/facts';
 import type { PanelModel } from '../../protocol/model';
 import { signOfClaim } from '../base/words';
 import type { Store } from '../host/store';
-import { icon, type Part, refusalAt, told } from '../parts/parts';
+import { icon, type Part, pieces, refusalAt, told } from '../parts/parts';
 import { placeLink } from './proof';
 
 interface MarkRoom {
@@ -24,8 +24,8 @@ export function factMark(room: MarkRoom, key: string): Part {
   const { icon: name, tone, word } = signOfClaim(verdict);
   const own = `${scope}/mark:${group.section}:${entry.key}:${key}`;
   if (verdict === 'contradicted') return differing(room, mark, own);
-  const at = place === undefined ? nothing : html` · ${placeLink(store, own, place, place.label)}`;
-  return html`<p class="mark hint">${icon(name, tone)}<span>${word}: ${told(reason, 300)}${at}</span></p>`;
+  const at = place === undefined ? [] : [placeLink(store, own, place, place.label)];
+  return html`<p class="mark hint">${icon(name, tone)}<span>${pieces([html`${word}: ${told(reason, 300)}`, ...at])}</span></p>`;
 }
 
 function differing({ store, model, scope }: MarkRoom, mark: MarkView, own: string): TemplateResult {

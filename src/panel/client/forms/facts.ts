@@ -5,7 +5,7 @@ import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { isId } from '../../../core/base/ids';
 import type { FactEntry, FactGroup, FactValue } from '../../protocol/facts';
-import { clip, count, signOfSeverity } from '../base/words';
+import { clip, count, dot, signOfSeverity } from '../base/words';
 import { findingList } from '../parts/findings';
 import { fold, foreign, icon, iconButton, type Part, refusalAt } from '../parts/parts';
 import { questionAt } from '../parts/question';
@@ -98,7 +98,7 @@ function markSign({ marks = {} }: FactEntry): Part {
 /** The entry in a line, while its form is folded. */
 function summary({ group, entry }: FactRoom): Part {
   const known = group.fields.filter(({ key }) => entry.values[key] !== undefined);
-  const text = known.map(({ key, title }) => `${title}: ${readValue(entry.values[key])}`).join(' · ');
+  const text = known.map(({ key, title }) => `${title}: ${readValue(entry.values[key])}`).join(dot);
   return html`<p class="entry-summary quiet">${text === '' ? 'Nothing stated yet' : foreign(text, 300)}</p>`;
 }
 

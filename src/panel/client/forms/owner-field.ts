@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { isId } from '../../../core/base/ids';
 import type { NewOwner } from '../../protocol/edits';
 import type { OwnerView, PanelModel, RoleView } from '../../protocol/model';
-import { capital } from '../base/words';
+import { capital, dot } from '../base/words';
 import { foreign, type Part } from '../parts/parts';
 import type { Option } from './choice';
 import { ownerOptions, selectField, textField } from './controls';
@@ -94,7 +94,7 @@ function inShort({ roles, deputy }: OwnerView, id: string): TemplateResult {
     roles.length === 0 ? 'no role yet' : roles.join(', '),
     ...(deputy ? [`deputy ${deputy}`] : []),
   ];
-  return html`<p class="hint" id=${id}>${foreign(words.join(' · '), 200)}</p>`;
+  return html`<p class="hint" id=${id}>${foreign(words.join(dot), 200)}</p>`;
 }
 
 /** The names under which a draft holds what is said of somebody new. */

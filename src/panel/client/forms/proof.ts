@@ -5,7 +5,7 @@ import type { FilePlace } from '../../protocol/basics';
 import type { ClaimView, ProofView, ReadView } from '../../protocol/proof';
 import { signOfClaim, signOfEvidence } from '../base/words';
 import type { Store } from '../host/store';
-import { few, fewMore, fold, foreign, icon, type Part, sign, told } from '../parts/parts';
+import { few, fewMore, fold, foreign, icon, type Part, pieces, sign, told } from '../parts/parts';
 import type { ItemProps } from './status-forms';
 
 /** Why an item is checked or only stated. */
@@ -20,11 +20,10 @@ export function saysLine({ store, item }: ItemProps, name: string, { says }: Pro
   const { verdict, reason, place } = says;
   const { tone } = signOfClaim(verdict);
   const word = verdict === 'contradicted' ? 'Contradicts' : 'Confirms';
-  return html`<p class="says">${icon(signOfClaim(verdict).icon, tone)}<span>${word}: ${told(reason, 400)}${
-    place === undefined
-      ? nothing
-      : html` · ${placeLink(store, `${item.id}/says:${name}`, place, place.label)}`
-  }</span></p>`;
+  return html`<p class="says">${icon(signOfClaim(verdict).icon, tone)}<span>${pieces([
+    html`${word}: ${told(reason, 400)}`,
+    ...(place === undefined ? [] : [placeLink(store, `${item.id}/says:${name}`, place, place.label)]),
+  ])}</span></p>`;
 }
 
 /** What was read in a document, folded away until somebody wants to see it. */
@@ -94,6 +93,6 @@ function claimRow(store: Store, key: string, { verdict, about, reason, place }: 
     <span class="finding-text">${word}: ${
       about === '' ? nothing : html`<bdi class="quiet">${about}</bdi>: `
     }${told(reason, 400)}</span>
-    <span class="finding-ways">${place === undefined ? nothing : placeLink(store, key, place, place.label)}</span>
+    ${place === undefined ? nothing : html`<span class="finding-ways">${placeLink(store, key, place, place.label)}</span>`}
   </li>`;
 }

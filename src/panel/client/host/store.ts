@@ -1,32 +1,20 @@
-/** What the panel knows: the model from the host, and the state of its own view. Drawing is someone else's. */
+/** What the panel knows: the model from the host, what is being written, and its own view. Drawing is someone else's. */
 import { changed } from '../../difference';
-import type { StageId } from '../../protocol/basics';
 import type { Doubt, EditRequest, FixRequest, QuestionView } from '../../protocol/edits';
 import type { ToHost, ToPanel } from '../../protocol/messages';
 import type { PanelModel } from '../../protocol/model';
 import { Answers, keyOf, type Origin } from './answers';
 import { closed, draftIn, hasOwnWords, isTyped, kept, opened, typedInto } from './drafts';
 import { guidanceNode } from './guidance';
-import type { Host } from './host';
 import { allTheSame, Questions } from './questions';
 import { Saving, type Wish } from './saving';
 import { Seen } from './seen';
 import { share } from './share';
-import {
-  type Draft,
-  type Filters,
-  noFilters,
-  noScope,
-  type PageId,
-  readState,
-  type ScopeState,
-  type UiState,
-} from './state';
+import type { Draft, ScopeState } from './state';
+import { View } from './view';
 import { WayBack } from './way-back';
 
-export class Store {
-  model: PanelModel | undefined;
-  ui: UiState;
+export class Store extends View {
   /** Changes with what is being saved, waits for it, or was refused. */
   work = 0;
   private readonly answers = new Answers();
@@ -36,18 +24,6 @@ export class Store {
   private readonly wayBack = new WayBack();
   /** Said to those who listen rather than look. */
   announcement = '';
-  /** What is to get the focus after the next drawing, the first that exists. */
-  focusNext: readonly string[] = [];
-  readonly guidance = new Map<string, HTMLElement>();
-  private readonly asked = new Set<string>();
-
-  constructor(
-    readonly host: Host,
-    /** Called after each change. */
-    private readonly changed: () => void,
-  ) {
-    this.ui = readState(host.readState());
-  }
 
   /** The edit that is being saved. */
   get pending(): Saving['pending'] {
@@ -253,47 +229,6 @@ export class Store {
     this.changed();
   }
 
-  scope(name: string): ScopeState {
-    return (Object.hasOwn(this.ui.scopes, name) && this.ui.scopes[name]) || noScope;
-  }
-
-  private setScope(name: string, change: Partial<ScopeState>): void {
-    this.setUi({ scopes: { ...this.ui.scopes, [name]: { ...this.scope(name), ...change } } });
-  }
-
-  setUi(change: Partial<UiState>): void {
-    this.ui = { ...this.ui, ...change };
-    this.host.writeState(this.ui);
-    this.changed();
-  }
-
-  /** Where the user is; nothing to be drawn. */
-  rememberPlace(scroll: number, focus: string): void {
-    this.ui = { ...this.ui, scroll, focus };
-    this.host.writeState(this.ui);
-  }
-
-  setFilters(change: Partial<Filters>): void {
-    this.setUi({ filters: { ...this.ui.filters, ...change }, asked: '' });
-  }
-
-  toggleStage(stage: StageId, open: boolean): void {
-    this.setUi({ stages: { ...this.ui.stages, [stage]: open } });
-  }
-
-  toggleItem(item: string, open = !this.scope(item).open): void {
-    if (open) this.ui = { ...this.ui, asked: item };
-    this.setScope(item, { open });
-    this.askForGuidance();
-  }
-
-  toggleFold(scope: string, fold: string): void {
-    const { folds } = this.scope(scope);
-    const open = folds.includes(fold);
-    this.setScope(scope, { folds: open ? folds.filter((each) => each !== fold) : [...folds, fold] });
-    this.askForGuidance();
-  }
-
   /** Opens a form, with what was typed into it before it was left, and puts the focus into its first field. */
   openForm(origin: Origin, draft?: Draft): void {
     const { scope, control } = origin;
@@ -351,41 +286,5 @@ export class Store {
 
   private setForms(scope: string, forms: ScopeState['forms']): void {
     this.setScope(scope, { forms });
-  }
-
-  /** Unfolds an item, wherever it is hidden, and gives it the focus. The filters stay as they are. */
-  showItem(id: string): void {
-    const item = this.model?.items.find((each) => each.id === id);
-    if (!item) return;
-    this.ui = { ...this.ui, page: 'checklist', stages: { ...this.ui.stages, [item.stage]: true } };
-    this.focusNext = [`row:${id}`];
-    this.toggleItem(id, true);
-  }
-
-  /** Shows a page; the focus stays on its tab. */
-  showPage(page: PageId): void {
-    this.focusNext = [`tab:${page}`];
-    this.setUi({ page });
-  }
-
-  /** Shows a step, whoever's are shown, with the focus on the first way to take it. */
-  showStep(key: string): void {
-    this.focusNext = [`step:${key}/way-0`, `/fold:edit:${key}`, `/fold:work:${key}`, `step:${key}`];
-    this.setUi({ page: 'next', who: '' });
-  }
-
-  /** Shows a stage's items, of one pillar if told so. */
-  showStage(stage: StageId, pillar = ''): void {
-    this.ui = { ...this.ui, page: 'checklist', filters: { ...noFilters, pillar }, asked: '' };
-    this.focusNext = [`stage:${stage}`];
-    this.toggleStage(stage, true);
-  }
-
-  private askForGuidance(): void {
-    for (const [item, { open, folds }] of Object.entries(this.ui.scopes)) {
-      if (!open || !folds.includes('guidance') || this.asked.has(item)) continue;
-      this.asked.add(item);
-      this.host.send({ type: 'guidance', item });
-    }
   }
 }

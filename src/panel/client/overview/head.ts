@@ -10,10 +10,13 @@ import { moveForm } from '../forms/stage-form';
 import type { Store } from '../host/store';
 import { foreign, icon, iconButton, type Part } from '../parts/parts';
 
+/** A longer one does not stand whole in the lines that it has at most. */
+const longName = 60;
+
 export function head(store: Store, model: PanelModel): TemplateResult {
   return html`<header class="head">
     <div class="head-top">
-      <h1 tabindex="-1" data-key="head">${foreign(model.name, 200) === nothing ? 'Unnamed workflow' : foreign(model.name, 200)}</h1>
+      <h1 tabindex="-1" data-key="head" title=${model.name.length > longName ? clip(model.name) : nothing}>${foreign(model.name, 200) === nothing ? 'Unnamed workflow' : foreign(model.name, 200)}</h1>
       ${toolbar(store, model)}
     </div>
     ${model.summary ? html`<p class="summary">${foreign(model.summary, 600)}</p>` : nothing}
@@ -110,14 +113,18 @@ function foremost(all: readonly OwnerView[], roles: PanelModel['roles'], me: str
   return [...all].sort((one, other) => rank(one) - rank(other));
 }
 
+/** What is longer is told in the hint. */
+const longestId = 32;
+
 function ownerChip({ id, label, roles, deputy }: OwnerView, me: boolean): TemplateResult {
   const duties = clip(roles.map(capital).join(', '), 160);
   const more = [
+    ...(id.length > longestId ? [clip(id)] : []),
     ...(label === id ? [] : [clip(label, 80)]),
     ...(deputy ? [`Deputy: ${clip(deputy, 80)}`] : []),
   ];
   return html`<span class="owner-chip" title=${more.length > 0 ? more.join('. ') : nothing}>
-    ${icon('account')}<span class="strong">${foreign(id, 60)}</span>
+    ${icon('account')}<span class="strong">${foreign(id, longestId)}</span>
     ${me ? html`<span class="tag">you</span>` : nothing}
     <span class="quiet"><bdi>${duties || 'no role'}</bdi></span>
   </span>`;

@@ -1,6 +1,7 @@
 /** What will hurt later, and what else there is to know. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { EarlySignalView, PanelModel } from '../../protocol/model';
+import { dot } from '../base/words';
 import type { Store } from '../host/store';
 import { findingList } from '../parts/findings';
 import { badge, few, fewMore, icon, type Part, told } from '../parts/parts';
@@ -68,7 +69,7 @@ export function otherFindings(store: Store, model: PanelModel): Part {
 export function loweredFindings({ loweredCount }: PanelModel): Part {
   if (loweredCount === '') return nothing;
   return html`<section class="card" aria-labelledby="lowered-title">
-    <h2 id="lowered-title">Shown as less than they are<span class="quiet"> · ${loweredCount}</span></h2>
+    <h2 id="lowered-title">Shown as less than they are<span class="quiet">${dot}${loweredCount}</span></h2>
   </section>`;
 }
 
@@ -76,7 +77,7 @@ export function loweredFindings({ loweredCount }: PanelModel): Part {
 export function hiddenFindings(store: Store, { hidden, hiddenCount }: PanelModel): Part {
   if (hidden.length === 0) return nothing;
   return html`<section class="card" aria-labelledby="hidden-title">
-    <h2 id="hidden-title">Hidden findings<span class="quiet"> · ${hiddenCount}</span></h2>
+    <h2 id="hidden-title">Hidden findings<span class="quiet">${dot}${hiddenCount}</span></h2>
     ${findingList(store, '', 'hidden', hidden)}
   </section>`;
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { enumerated, statedInWords } from '../../../core/base/words';
 import type { PanelModel, StageView } from '../../protocol/model';
-import { capital, count, signOfGate } from '../base/words';
+import { capital, count, dot, signOfGate } from '../base/words';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';
 
@@ -25,7 +25,7 @@ function step(store: Store, stage: StageView, ahead: readonly string[]): Templat
     <button type="button" class="step-button" tabindex="-1" data-roving data-key="step:${id}"
       @click=${() => store.showStage(id)}>
       <span class="step-title">${icon(name, tone)}<span class="strong">${title}</span>${current ? html` <span class="tag">claimed</span>` : nothing}</span>
-      <span class="step-gate">${word} · ${met} of ${required}<span class="sr"> required items satisfied</span></span>
+      <span class="step-gate">${word}${dot}${met} of ${required}<span class="sr"> required items satisfied</span></span>
       ${bar(stage)}
       <span class="step-more quiet">${more(stage)}</span>
       ${current && ahead.length > 0 ? html`<span class="step-more ahead">Claims that ${enumerated(ahead)} ${ahead.length === 1 ? 'is' : 'are'} passed</span>` : nothing}

@@ -27,10 +27,10 @@ export function verdict(store: Store, { verdict: says, editable }: PanelModel): 
 }
 
 /** What was plainly meant is done at once; to all else the button leads. */
-function goOn(store: Store, key: string, editable: boolean): void {
+function goOn(store: Store, key: string, isAtOnce: boolean): void {
   const step = store.model?.steps.find((each) => each.key === key);
   const [way] = step?.ways ?? [];
-  if (step?.isPlain && way !== undefined && editable) takeWay(store, step, way);
+  if (isAtOnce && step !== undefined && way !== undefined) takeWay(store, step, way);
   else store.showStep(key);
 }
 
@@ -38,10 +38,11 @@ function nextAction(store: Store, { next }: PanelModel['verdict'], editable: boo
   if (next === undefined) return nothing;
   if (!('step' in next) && !editable) return nothing;
   const act = () => {
-    if ('step' in next) goOn(store, next.step, editable);
+    if ('step' in next) goOn(store, next.step, editable && next.isAtOnce === true);
     else
       store.openForm({ scope: '', control: 'move' }, next.stage === undefined ? {} : { stage: next.stage });
   };
-  return html`<button type="button" class="button verdict-next" data-key="verdict:next" @click=${act}
-    ><bdi>${clip(next.words, 90)}</bdi></button>`;
+  const whole = 'step' in next ? next.whole : undefined;
+  return html`<button type="button" class="button verdict-next" data-key="verdict:next" title=${whole === undefined ? nothing : clip(whole)}
+    @click=${act}><bdi>${clip(next.words)}</bdi></button>`;
 }

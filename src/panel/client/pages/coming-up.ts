@@ -7,7 +7,7 @@ import { clip, inDays } from '../base/words';
 import type { Store } from '../host/store';
 import { badge, foreign, icon, type Part } from '../parts/parts';
 import { person } from '../parts/person';
-import { showDuty } from './duties';
+import { showDuty } from './law';
 
 const soon = 30;
 

@@ -13,53 +13,84 @@ import { stepRow } from './step';
 
 export function doNext(store: Store, model: PanelModel): TemplateResult {
   const { steps, moreSteps } = model;
-  const numbers = new Map(steps.map((step, index) => [step, index + 1]));
-  const shown = steps.filter(({ who }) => store.ui.who === '' || who === store.ui.who);
-  const groups = groupsOf(shown);
+  const { who } = store.ui;
+  const groups = groupsOf(steps, who);
+  const isTitled = groups.some(({ name }) => name !== 'others');
   return html`<section class="steps" aria-labelledby="next-title">
     <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
     ${people(store, model)}
     ${steps.length === 0 ? nothingToDo(store, model) : nothing}
-    ${steps.length > 0 && shown.length === 0 ? noneOfTheirs(store, model) : nothing}
+    ${steps.length > 0 && groups.length === 0 ? noneOfTheirs(store, model) : nothing}
     ${repeat(
       groups,
       ({ name }) => name,
-      ({ name, title, own }) => html`
-      ${groups.length > 1 ? html`<h3 class="steps-head">${title} ${badge(own.length, 'steps')}</h3>` : nothing}
-      <ol class="plain">${repeat(
-        few(store, '', `steps:${name}`, own),
-        ({ key }) => key,
-        (step) =>
-          html`<li>${stepRow({ store, model, step, number: numbers.get(step) ?? 0, isGrouped: groups.length > 1 })}</li>`,
-      )}</ol>
-      ${fewMore(store, '', `steps:${name}`, own.length)}`,
+      (group) => stepGroup(store, model, group, isTitled),
     )}
     ${moreSteps > 0 ? html`<p class="quiet">and ${moreSteps} more, once these are done.</p>` : nothing}
   </section>`;
 }
 
+/** A step with its number: the same whosever steps are shown. */
+interface Numbered {
+  readonly step: StepView;
+  readonly number: number;
+}
+
+/** Steps that follow each other and lead to the same. */
 interface StepGroup {
-  readonly name: GroupName;
+  readonly name: string;
   readonly title: string;
-  readonly own: readonly StepView[];
+  readonly hint: string;
+  /** How many there are, and those that are shown. */
+  readonly of: number;
+  readonly own: readonly Numbered[];
 }
 
-type GroupName = StageId | 'file' | 'others';
-
-/** What is wrong with the file, the steps to each gate, and what else is worth doing. */
-function groupsOf(shown: readonly StepView[]): StepGroup[] {
-  const nameOf = ({ opens, isOfFile }: StepView): GroupName => opens?.stage ?? (isOfFile ? 'file' : 'others');
-  const names = [...new Set(shown.map(nameOf))];
-  return names.map((name) => ({
-    name,
-    title: titleOf(name),
-    own: shown.filter((step) => nameOf(step) === name),
-  }));
+function stepGroup(store: Store, model: PanelModel, group: StepGroup, isTitled: boolean): TemplateResult {
+  const { name, title, hint, of, own } = group;
+  const number = own.length === of ? of : `${own.length} of ${of}`;
+  return html`
+    ${isTitled ? html`<h3 class="steps-head">${title} ${badge(number, 'steps')}</h3>` : nothing}
+    ${hint === '' ? nothing : html`<p class="hint">${hint}</p>`}
+    <ol class="plain">${repeat(
+      few(store, '', `steps:${name}`, own),
+      ({ step: { key } }) => key,
+      (each) => html`<li>${stepRow({ store, model, ...each, isGrouped: isTitled })}</li>`,
+    )}</ol>
+    ${fewMore(store, '', `steps:${name}`, own.length)}`;
 }
 
-function titleOf(name: GroupName): string {
-  if (name === 'file') return 'Before all else';
-  return name === 'others' ? 'Also worth doing' : `To open ${stageNames[name]}`;
+type Aim = StageId | 'start' | 'file' | 'others';
+
+/** What is wrong with the file, what to begin with, the steps to each gate, and what else is worth doing. */
+function groupsOf(steps: readonly StepView[], who: string): StepGroup[] {
+  const runs: { readonly aim: Aim; readonly all: Numbered[] }[] = [];
+  for (const step of steps) {
+    const { isStart, isOfFile, opens } = step;
+    const aim: Aim = isStart ? 'start' : (opens?.stage ?? (isOfFile ? 'file' : 'others'));
+    const last = runs.at(-1);
+    const run = last?.aim === aim ? last : { aim, all: [] };
+    if (run !== last) runs.push(run);
+    run.all.push({ step, number: opens?.step ?? run.all.length + 1 });
+  }
+  const groups = runs.map(({ aim, all }, index): StepGroup => {
+    const isRest = runs[index - 1]?.aim === 'start';
+    return {
+      name: isRest ? `${aim}-rest` : aim,
+      title: titleOf(aim, isRest),
+      hint: aim === 'start' ? 'Facts come before ticks: with these few, the checks can begin to help.' : '',
+      of: all.length,
+      own: all.filter(({ step }) => who === '' || step.who === who),
+    };
+  });
+  return groups.filter(({ own }) => own.length > 0);
+}
+
+function titleOf(aim: Aim, isRest: boolean): string {
+  if (aim === 'start') return 'Start here';
+  if (aim === 'file') return 'Before all else';
+  if (aim === 'others') return 'Also worth doing';
+  return `${isRest ? 'Then to' : 'To'} open ${stageNames[aim]}`;
 }
 
 /** Where the person that is chosen has nothing left, the others have. */

@@ -7,7 +7,7 @@ import type { PanelModel } from '../../protocol/model';
 import { count } from '../base/words';
 import { factGroup } from '../forms/facts';
 import type { Store } from '../host/store';
-import { icon, type Part } from '../parts/parts';
+import { icon, type Part, pieces } from '../parts/parts';
 
 /** The forms of this page are folded and drafted apart from those of the items. */
 const own = { id: 'facts' };
@@ -18,7 +18,7 @@ export function facts(store: Store, model: PanelModel): TemplateResult {
   const others = [model.owners, model.systems, model.signals, model.roles];
   return html`<section class="facts-page" aria-labelledby="facts-title">
     <h2 id="facts-title" class="sr" tabindex="-1" data-key="facts">Facts</h2>
-    <p class="quiet">${summary(groups)}</p>
+    <p class="quiet">${pieces(summary(groups))}</p>
     <div class="folds">${repeat(
       groups,
       ({ section }) => section,
@@ -40,7 +40,7 @@ function summary(groups: readonly FactGroup[]): readonly unknown[] {
   return [
     html`${icon('check', 'good')} ${count(confirmed, 'value')} confirmed by the repository`,
     ...(differ > 0
-      ? [html` · ${icon('error', 'bad')} ${differ === 1 ? '1 value differs' : `${differ} values differ`}`]
+      ? [html`${icon('error', 'bad')} ${differ === 1 ? '1 value differs' : `${differ} values differ`}`]
       : []),
   ];
 }

@@ -8,7 +8,7 @@ import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
 import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
-import { icon, type Part, refusalAt, told } from '../parts/parts';
+import { icon, type Part, pieces, refusalAt, told } from '../parts/parts';
 import { person } from '../parts/person';
 
 interface StepProps {
@@ -16,7 +16,7 @@ interface StepProps {
   readonly model: PanelModel;
   readonly step: StepView;
   readonly number: number;
-  /** Whether the gate that it opens stands above it. */
+  /** Whether a heading stands above it that says where it leads. */
   readonly isGrouped: boolean;
 }
 
@@ -29,31 +29,28 @@ const kinds: Readonly<Record<StepView['kind'], string>> = {
 
 export function stepRow(props: StepProps): TemplateResult {
   const { store, model, step, number, isGrouped } = props;
-  const { key, what, how, kind, who } = step;
+  const { key, what, kind, who } = step;
   return html`<div class="todo">
     <span class="todo-number tone-${tones[kind]}" aria-hidden="true">${number}</span>
     <div class="todo-main">
       <h4 tabindex="-1" aria-level=${isGrouped ? '4' : '3'} data-key="step:${key}"><span class="sr">${number}. ${kinds[kind]}: </span>${told(what, 300)}</h4>
-      <p class="quiet todo-how">${sentence(props)}</p>
-      ${model.editable || how !== '' ? waysOf(props) : nothing}
+      <p class="quiet todo-how">${pieces(saidOf(props))}</p>
+      ${waysOf(props)}
       ${refusalAt(store, originOfStep(step))}
       ${workplace(props)}
     </div>
-    <div class="todo-side"><span class="todo-who">${icon('account')}${person(who, model)}</span>${effect(step)}</div>
+    <div class="todo-side"><span class="todo-who">${icon('account')}<span>${person(who, model)}</span></span>${effect(step)}</div>
   </div>`;
 }
 
-/** What doing it does to the gate. */
+/** What doing it does to the gate: the way there stands above it. */
 function effect({ opens, after }: StepView): Part {
-  if (opens === undefined) return nothing;
-  const { stage, step, of } = opens;
-  const waits = after.length > 0;
-  if (step === of) return html`<span class="gain">${waits ? 'then ' : ''}opens ${stageNames[stage]}</span>`;
-  return html`<span class="gain quiet">${step} of ${of} to open ${stageNames[stage]}</span>`;
+  if (opens === undefined || opens.step !== opens.of) return nothing;
+  return html`<span class="gain">${after.length > 0 ? 'then ' : ''}opens ${stageNames[opens.stage]}</span>`;
 }
 
 /** What would help, what it breaks, what it waits for, and where it stands. */
-function sentence({ store, model, step }: StepProps): readonly unknown[] {
+function saidOf({ store, model, step }: StepProps): readonly unknown[] {
   const { key, how, kind, items, after, later } = step;
   const parts: unknown[] = [];
   if (how !== '') parts.push(told(how, 400));
@@ -63,7 +60,7 @@ function sentence({ store, model, step }: StepProps): readonly unknown[] {
   if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
   const places = placesOf(store, step);
   if (places.length > 0) parts.push(places);
-  return parts.map((part, index) => (index === 0 ? part : html` · ${part}`));
+  return parts;
 }
 
 /** Where it stands, each place a way to the text. */
@@ -102,16 +99,22 @@ function waysOf(props: StepProps): Part {
     @click=${() => openAlone(props, name)}>${label}</button>`;
   const item = itemOf(props);
   const entry = entryOf(props);
-  return html`<div class="todo-ways">
-    ${shown.map((way, index) => wayButton(props, way, index))}
-    ${entry !== undefined && model.editable ? fold('edit', isOpen('edit') ? 'Close' : 'Edit it here') : nothing}
-    ${item !== undefined ? fold('work', isOpen('work') ? 'Close' : 'Work on it here') : nothing}
-    ${ways.length > firstWays ? fold('ways', isOpen('ways') ? 'Fewer ways' : `${ways.length - firstWays} more…`) : nothing}
-  </div>`;
+  const buttons = [
+    ...shown.map((way, index) => wayButton(props, way, index)),
+    ...(entry !== undefined && model.editable
+      ? [fold('edit', isOpen('edit') ? 'Close' : 'Edit it here')]
+      : []),
+    ...(item !== undefined ? [fold('work', isOpen('work') ? 'Close' : 'Work on it here')] : []),
+    ...(ways.length > firstWays
+      ? [fold('ways', isOpen('ways') ? 'Fewer ways' : `${ways.length - firstWays} more…`)]
+      : []),
+  ];
+  return buttons.length === 0 ? nothing : html`<div class="todo-ways">${buttons}</div>`;
 }
 
 /** What several steps are about is worked on at one of them: a form stands on the page once. */
-function openAlone({ store, model, step }: StepProps, name: string): void {
+function openAlone(props: StepProps, name: string): void {
+  const { store, model, step } = props;
   const { folds } = store.scope('');
   const isSame = ({ entry, items }: StepView): boolean =>
     name === 'edit'
@@ -121,7 +124,18 @@ function openAlone({ store, model, step }: StepProps, name: string): void {
     .filter((each) => each !== step && isSame(each))
     .map(({ key }) => `${name}:${key}`);
   for (const fold of others.filter((each) => folds.includes(each))) store.toggleFold('', fold);
-  store.toggleFold('', `${name}:${step.key}`);
+  const own = `${name}:${step.key}`;
+  if (name === 'work' && step.isStart && !folds.includes(own)) openFacts(props);
+  store.toggleFold('', own);
+}
+
+/** What a manifest begins with is stated among the facts. */
+function openFacts(props: StepProps): void {
+  const item = itemOf(props);
+  const section = item?.facts[0]?.section;
+  if (item === undefined || section === undefined) return;
+  const fold = `facts:${section}`;
+  if (!props.store.scope(item.id).folds.includes(fold)) props.store.toggleFold(item.id, fold);
 }
 
 function wayButton({ store, step }: StepProps, way: WayView, index: number): TemplateResult {

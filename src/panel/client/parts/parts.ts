@@ -29,7 +29,7 @@ function withDates(text: string): string | readonly (string | TemplateResult)[] 
   return parts.map((part, at) => (at % 2 === 0 ? part : html`<span class="date">${part}</span>`));
 }
 
-export function badge(number: number, what: string): TemplateResult {
+export function badge(number: number | string, what: string): TemplateResult {
   return html`<span class="badge"><span aria-hidden="true">${number}</span><span class="sr">, ${what}</span></span>`;
 }
 
@@ -43,6 +43,11 @@ export function withCode(text: string): readonly unknown[] {
 /** A sentence of ours with names from the manifest in it: isolated as those are. */
 export function told(text: string, length?: number): Part {
   return text ? html`<bdi>${withCode(clip(text, length))}</bdi>` : nothing;
+}
+
+/** Pieces of a line with a dot between each two, that vanishes where the line is broken. */
+export function pieces(all: readonly unknown[]): TemplateResult {
+  return html`<span class="pieces">${all.map((each) => html`<span class="piece">${each}</span> `)}</span>`;
 }
 
 interface IconButton {
@@ -64,8 +69,8 @@ interface Fold {
   readonly name: string;
   readonly title: string;
   readonly number?: number;
-  /** What is said beside the title. */
-  readonly more?: string;
+  /** What is said beside the title, piece by piece. */
+  readonly more?: readonly string[];
   /** Whether it stands open until somebody closes it. */
   readonly isOpenAtFirst?: boolean;
   readonly body: () => Part | readonly Part[];
@@ -73,7 +78,7 @@ interface Fold {
 
 /** A part of an item that folds out; what is folded away is not drawn. */
 export function fold(part: Fold): TemplateResult {
-  const { store, scope, name, title, number, more = '', isOpenAtFirst = false, body } = part;
+  const { store, scope, name, title, number, more = [], isOpenAtFirst = false, body } = part;
   const open = store.scope(scope).folds.includes(name) !== isOpenAtFirst;
   const toggle = () => store.toggleFold(scope, name);
   return html`<div class="fold">
@@ -81,7 +86,7 @@ export function fold(part: Fold): TemplateResult {
       data-key="${scope}/fold:${name}" @click=${toggle}>
       ${icon(open ? 'chevron-down' : 'chevron-right')}<bdi>${title}</bdi>
       ${number === undefined ? nothing : html`<span class="count">${number}</span>`}
-      ${more === '' ? nothing : html`<span class="fold-more">${more}</span>`}
+      ${more.length === 0 ? nothing : html`<span class="fold-more">${pieces(more)}</span>`}
     </button>
     ${open ? html`<div class="fold-body">${body()}</div>` : nothing}
   </div>`;
@@ -98,15 +103,34 @@ export function isPending(store: Store, origin: Origin): boolean {
   return store.isAsked(origin);
 }
 
-const firstFew = 5;
-
-/** The first few of a long list, and a way to the rest. */
-export function few<T>(store: Store, scope: string, name: string, all: readonly T[]): readonly T[] {
-  return store.scope(scope).folds.includes(`all:${name}`) ? all : all.slice(0, firstFew);
+/** So many are shown; where there are more, the first few of them: one or two more need no button. */
+interface Few {
+  readonly most: number;
+  readonly first: number;
 }
 
-export function fewMore(store: Store, scope: string, name: string, number: number): Part {
-  if (number <= firstFew) return nothing;
+const usual: Few = { most: 7, first: 5 };
+
+/** The first few of a long list, and a way to the rest. */
+export function few<T>(
+  store: Store,
+  scope: string,
+  name: string,
+  all: readonly T[],
+  { most, first }: Few = usual,
+): readonly T[] {
+  const isWhole = all.length <= most || store.scope(scope).folds.includes(`all:${name}`);
+  return isWhole ? all : all.slice(0, first);
+}
+
+export function fewMore(
+  store: Store,
+  scope: string,
+  name: string,
+  number: number,
+  { most }: Few = usual,
+): Part {
+  if (number <= most) return nothing;
   const open = store.scope(scope).folds.includes(`all:${name}`);
   return html`<button type="button" class="link more" aria-expanded=${open ? 'true' : 'false'}
     data-key="${scope}/all:${name}" @click=${() => store.toggleFold(scope, `all:${name}`)}>

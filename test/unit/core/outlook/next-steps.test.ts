@@ -29,17 +29,20 @@ function inShort({ key, kind, opens }: NextStep): string {
   return `${key} ${kind}${opens === undefined ? '' : ` ${opens.stage} ${opens.step}/${opens.of}`}`;
 }
 
-/** Items of the first stage that nobody has said anything of. */
-const diagnose = [
+/** Items of the first stage that nobody has said anything of: those that a manifest begins with, then the others. */
+const start = [
   'workflow-scoped',
-  'value-baseline-measured',
-  'systems-inventoried',
+  'owners-named',
   'data-sources-inventoried',
+  'risk-tier-assigned',
+  'value-baseline-measured',
+];
+const diagnose = [
+  ...start,
+  'systems-inventoried',
   'data-access-proven',
   'data-use-permitted',
-  'risk-tier-assigned',
   'risks-registered',
-  'owners-named',
 ];
 
 describe('what to do next', () => {
@@ -62,6 +65,26 @@ describe('what to do next', () => {
     );
     const [first] = steps.flatMap(({ opens }) => opens ?? []);
     assert.equal(first?.stage, 'diagnose');
+  });
+
+  it('begins with the facts that checks need, until they are stated or more is claimed', () => {
+    const begun = (facts: string) => stepsOf(facts).filter(({ isStart }) => isStart);
+    const ids = (facts: string) => begun(facts).map(({ items: [first] }) => first);
+    const left = start.filter((id) => id !== 'owners-named');
+    assert.deepEqual(ids(''), left, 'the owners are stated');
+    assert.match(begun('')[1]?.how ?? '', /^List the data/);
+    const claimed = (item: string, status: string) =>
+      `checklist: { diagnose: { ${item}: { status: ${status} } } }\n`;
+    assert.deepEqual(ids(claimed('workflow-scoped', 'in-progress')), left, 'what is begun is not done');
+    assert.deepEqual(ids(claimed('data-access-proven', 'in-progress')), []);
+  });
+
+  it('says what is wrong first, and of what is begun with what is told of it already', () => {
+    const steps = stepsOf('checklist: { diagnose: { workflow-scopd: { status: met } } }\n');
+    assert.ok(steps[0]?.finding);
+    const scope = steps.find(({ key }) => key === 'item/workflow-scoped');
+    assert.equal(scope?.isStart, undefined);
+    assert.equal(steps.find(({ key }) => key === 'item/risk-tier-assigned')?.isStart, true);
   });
 
   it('is nothing of a gate that comes later than the claimed stage', () => {

@@ -3,6 +3,7 @@ import type { FileFact } from '../../../../src/core/facts/evidence';
 import { type Decision, decisionOf } from '../../../../src/panel/export/decision';
 import { exportReport } from '../../../../src/panel/export/export';
 import type { Surroundings } from '../../../../src/panel/export/surroundings';
+import { inNames } from '../../../../src/panel/export/words';
 import { exportedOf } from '../manifests';
 
 const text = `version: 1
@@ -60,7 +61,11 @@ describe('the page of the decision', () => {
   it('has the verdict and the gates in the words of the panel', () => {
     const { verdict, gates } = decided();
     const { model } = exportedOf(text);
-    assert.deepEqual(verdict, { words: model.verdict.words, why: model.verdict.why, tone: 'bad' });
+    assert.deepEqual(verdict, {
+      words: model.verdict.words,
+      why: inNames(model.verdict.why, model),
+      tone: 'bad',
+    });
     assert.deepEqual(
       gates.map(({ title, isCurrent, state, met, tone }) => [title, isCurrent, state, met, tone]),
       [
@@ -96,7 +101,8 @@ describe('the page of the decision', () => {
   };
   for (const [name, manifest] of Object.entries(manifests))
     it(`tells what blocks as the panel tells what to do next: ${name}`, () => {
-      const { steps, stages } = exportedOf(manifest).model;
+      const { model } = exportedOf(manifest);
+      const { steps, stages } = model;
       // Without a stage no gate is asked for.
       const isAsked = stages.some(({ current }) => current);
       const gates = steps.filter(({ opens }) => isAsked && opens !== undefined);
@@ -115,7 +121,7 @@ describe('the page of the decision', () => {
       const { blocks, moreBlocks } = decided({}, manifest);
       assert.deepEqual(
         blocks.map(({ gate, what }) => `${gate}: ${what}`),
-        want.slice(0, 12),
+        want.slice(0, 12).map((each) => inNames(each, model)),
       );
       const left = [...moreBlocks.matchAll(/(\d+) of (?:the \w+ gate|all gates)/g)];
       assert.equal(
@@ -135,9 +141,9 @@ describe('the page of the decision', () => {
     );
     const { blocks } = decided({}, waiting);
     const of = (what: RegExp) => blocks.find((row) => what.test(row.what));
-    assert.deepEqual(of(/approved by "tomas"/), {
+    assert.deepEqual(of(/approved by @tomas-k/), {
       gate: 'Design',
-      what: 'The waiver for "threat-model-reviewed" is approved by "tomas", who owns performance',
+      what: 'The waiver for “Reviewed threat model” is approved by @tomas-k, who owns performance',
       why: 'Breaks Reviewed threat model.',
       who: '@tomas-k',
     });
@@ -148,6 +154,37 @@ describe('the page of the decision', () => {
       'in the appendix',
     );
     assert.match(all, /\*\*Architecture[^*]*\*\* \(Design\): In progress\. After Agreed data contracts\./);
+  });
+
+  it('has titles and names where the checks have ids, and leaves alone what is none', () => {
+    const { model } = exportedOf(text);
+    for (const [said, want] of [
+      ['"threat-model-reviewed" is marked as met', '“Reviewed threat model” is marked as met'],
+      ['"no-such-item" is not known', '"no-such-item" is not known'],
+      [
+        '2 steps open it, by priya, tomas and nobody.',
+        '2 steps open it, by Priya Nair, @tomas-k and nobody.',
+      ],
+      [
+        'In progress by tomas. Missing: data.tomas.owner.',
+        'In progress by @tomas-k. Missing: data.tomas.owner.',
+      ],
+      ['It is approved by "tomas", who', 'It is approved by @tomas-k, who'],
+      ['data-contract-agreed → x-y', 'Agreed data contracts → x-y'],
+      ['Complete it by then.', 'Complete it by then.'],
+    ] as const)
+      assert.equal(inNames(said, model), want);
+  });
+
+  it('says once for which gate open work is, and nothing where there is nothing to say', () => {
+    const bare = 'version: 1\nstage: design\nworkflow: { name: W }\n';
+    const { blocks } = decided({}, bare);
+    const rest = blocks.filter(({ why }) => why.startsWith('Nothing'));
+    assert.ok(rest.length > 0);
+    for (const { why } of rest) assert.equal(why, 'Nothing has been said about it yet.');
+    const page = exportReport(exportedOf(bare), 'markdown');
+    const [decision = ''] = page.split('<details>');
+    assert.doesNotMatch(decision, /: {2}Next to act|\| Errors \|/);
   });
 
   it('says how many steps more there are than anyone does before looking again', () => {

@@ -120,12 +120,35 @@ describe('panel model', () => {
     assert.deepEqual(step?.items, ['logging-enabled']);
   });
 
-  it('says what to do first', () => {
-    assert.deepEqual(model.firstSteps[1], {
-      item: 'owners-named',
-      what: 'Name who owns the outcome and who owns performance.',
-    });
-    assert.equal(model.firstSteps.length, 5);
+  it('begins with the facts that are to be stated before all else, until they are or more is claimed', () => {
+    const bare = 'version: 1\nstage: diagnose\nworkflow: { name: W }\n';
+    const begun = (text: string) => modelOf(text).steps.filter(({ isStart }) => isStart);
+    const names = (text: string) => begun(text).map(({ items: [first] }) => first);
+    const all = [
+      'workflow-scoped',
+      'owners-named',
+      'data-sources-inventoried',
+      'risk-tier-assigned',
+      'value-baseline-measured',
+    ];
+    assert.deepEqual(names(bare), all);
+    assert.equal(begun(bare)[1]?.how, 'Name who owns the outcome and who owns performance.');
+    const { steps, verdict } = modelOf(bare);
+    assert.deepEqual(
+      steps.map(({ opens }) => opens?.step),
+      steps.map((_, index) => index + 1),
+    );
+    assert.deepEqual(steps.slice(0, 5), begun(bare), 'they come first');
+    assert.deepEqual(verdict.next, { words: 'Work on “Workflow scope”', step: 'item/workflow-scoped' });
+    const owners = 'owners: { ann: { roles: [outcome, approver] }, bo: { roles: [performance] } }\n';
+    assert.deepEqual(
+      names(bare + owners),
+      all.filter((id) => id !== 'owners-named'),
+    );
+    const stated = 'checklist: { diagnose: { owners-named: { status: met } } }\n';
+    assert.ok(!names(bare + stated).includes('owners-named'), 'what is claimed is no longer to be begun');
+    const more = 'checklist: { diagnose: { data-access-proven: { status: in-progress } } }\n';
+    assert.deepEqual(names(bare + more), [], 'who is further on needs no start');
   });
 
   it('says of each item where it stands and what it needs', () => {

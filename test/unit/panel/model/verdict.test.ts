@@ -233,6 +233,6 @@ describe('the verdict on a manifest', () => {
   it('counts the steps that open the gate, whatever is wrong with the file besides', () => {
     const { verdict } = modelOf('version: 1\nstage: design\nworkflow: { name: W }\n---\na: 1\n');
     assert.match(verdict.why, /steps open it\.$/);
-    assert.match(verdict.next?.words ?? '', /^Fix: One file holds one manifest/);
+    assert.match(verdict.next?.words ?? '', /^Fix: The file holds more than one YAML document$/);
   });
 });
