@@ -13,7 +13,7 @@ import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine, valueEnd } from './line-fixes';
 import { tabFixes } from './tabs';
 
-type TabFixes = (range: Range) => Fix;
+type TabFixes = (range: Range) => Fix[];
 
 /** What is worked out once for all problems of a text. */
 interface Shared {
@@ -138,7 +138,7 @@ function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, { tabs, textA
       ]),
     ];
   }
-  if (first === '\t') return [tabs(range)];
+  if (first === '\t') return tabs(range);
   if (closing !== undefined) {
     const { at, text: missing } = closing;
     const title = `Add the missing ${quoted(missing.trim().charAt(0))}`;
