@@ -9,6 +9,7 @@ import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { tokensOf } from '../../text/tokens';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
+import { conflictFixes } from './conflict-fixes';
 import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine, valueEnd } from './line-fixes';
 import { tabFixes } from './tabs';
@@ -58,21 +59,14 @@ function fixesOf(problem: SyntaxProblem, parsed: Parsed, shared: Shared): Fix[] 
   }
 }
 
-function conflict({ range }: SyntaxProblem, { text, conflicts }: Parsed): Fix[] {
+function conflict({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
+  const { text, conflicts } = parsed;
   const found = conflicts.find(({ marker }) => marker.start === range.start);
   if (found === undefined)
     return [
       textFix({ kind: 'remove', title: 'Delete the marker' }, [{ ...wholeLine(text, range), text: '' }]),
     ];
-  const { whole, ours, theirs } = found;
-  const [one, other] = [ours, theirs].map((side) => text.slice(side.range.start, side.range.end));
-  const take = (which: string, title: string, kept = ''): Fix =>
-    textFix({ kind: 'choose', which, title }, [{ ...whole, text: kept }]);
-  return [
-    take('ours', `Take the side of ${quoted(ours.label || 'ours')}`, one),
-    take('theirs', `Take the side of ${quoted(theirs.label || 'theirs')}`, other),
-    take('both', 'Take both sides', `${one}${other}`),
-  ];
+  return conflictFixes(parsed, found);
 }
 
 function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
