@@ -97,8 +97,8 @@ function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string 
   return all === 2 ? ' (in both places)' : ` (in all ${all} places)`;
 }
 
-/** What is done to a file is done for all that name it. */
-const ofFile: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence']);
+/** What is done to a file, or adds an entry, is done for all that name it. */
+const forAll: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence', 'addOwner', 'addSystem']);
 
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
@@ -114,7 +114,7 @@ function waysOf(
   const others = fixes.filter((each) => !plain.includes(each));
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
-      title: same.length === 0 || ofFile.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,
+      title: same.length === 0 || forAll.has(ask) ? title : `${title} (in 1 of ${same.length + 1} places)`,
       ask,
       ...(item === undefined ? {} : { item }),
     }),

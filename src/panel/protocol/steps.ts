@@ -11,6 +11,8 @@ export const asks = [
   'openEvidence',
   'markMet',
   'pickOwner',
+  'addOwner',
+  'addSystem',
   'giveReason',
   'renewWaiver',
   'recordReview',

@@ -23,10 +23,12 @@ export function conflictFixes({ text }: Parsed, { whole, ours, theirs }: Conflic
     take('theirs', `Take the side of ${quoted(theirs.label || 'theirs')}`, [keep(other)]),
     ...(both === undefined
       ? []
-      : [take('both', both.length === 0 ? 'Take both sides' : 'Take both sides, and what they share once', [
-          keep(`${one}${other}`),
-          ...both,
-        ])]),
+      : [
+          take('both', both.length === 0 ? 'Take both sides' : 'Take both sides, and what they share once', [
+            keep(`${one}${other}`),
+            ...both,
+          ]),
+        ]),
   ];
 }
 
@@ -71,10 +73,7 @@ function countAdded(node: Node | undefined, isAdded: (offset: number) => boolean
     node.kind === 'map'
       ? node.entries.map(({ keyStart, value }) => [keyStart, value] as const)
       : node.items.map((item) => [item.start, item] as const);
-  return parts.reduce(
-    (sum, [start, value]) => sum + (isAdded(start) ? 1 : countAdded(value, isAdded)),
-    0,
-  );
+  return parts.reduce((sum, [start, value]) => sum + (isAdded(start) ? 1 : countAdded(value, isAdded)), 0);
 }
 
 /** The entry that stands twice, where both say the same. */
@@ -90,12 +89,16 @@ function sharedEntry({ root }: Parsed, { range, related }: SyntaxProblem): Path 
 /** The items of lists in the second side that their list has already, the last one first. */
 function sharedItems(node: Node | undefined, isLast: (offset: number) => boolean, path: Path = []): Path[] {
   if (node?.kind === 'map')
-    return [...node.entries].reverse().flatMap(({ key, value }) => sharedItems(value, isLast, [...path, key]));
+    return [...node.entries]
+      .reverse()
+      .flatMap(({ key, value }) => sharedItems(value, isLast, [...path, key]));
   if (node?.kind !== 'list') return [];
   const { items } = node;
   return items
     .flatMap((item, at): Path[] => {
-      const isShared = isLast(item.start) && items.slice(0, at).some((each) => !isLast(each.start) && isSaidAlike(each, item));
+      const isShared =
+        isLast(item.start) &&
+        items.slice(0, at).some((each) => !isLast(each.start) && isSaidAlike(each, item));
       return isShared ? [[...path, at]] : sharedItems(item, isLast, [...path, at]);
     })
     .reverse();

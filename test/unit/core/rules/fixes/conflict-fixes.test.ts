@@ -5,12 +5,12 @@ import { applyOperations, evaluate, readDocument } from '../../../../../src/core
 const head = 'version: 1\nstage: diagnose\n';
 
 /** What each fix of the first conflict of a text makes of it, by the end of its id. */
-function sidesOf(rest: string): Readonly<Record<string, string>> {
+function sidesOf(rest: string): ReadonlyMap<string, string> {
   const document = readDocument(head + rest);
   const { findings } = evaluate(document, { today: '2026-11-22' });
   const fixes = findings.find(({ code }) => code === 'yaml/merge-conflict')?.fixes ?? [];
-  return Object.fromEntries(
-    fixes.map(({ id, operations }) => {
+  return new Map(
+    fixes.map(({ id, operations }): [string, string] => {
       const edits = applyOperations(document, operations);
       assert.ok(Array.isArray(edits), id);
       return [id.replace('choose:', ''), applyEdits(document.text, edits).slice(head.length)];
@@ -70,18 +70,24 @@ const rows: readonly [what: string, before: string, both: string | undefined][] 
 describe('taking both sides of a conflict', () => {
   for (const [what, before, both] of rows)
     it(`${both === undefined ? 'is not offered for' : 'keeps'} ${what}`, () => {
-      assert.equal(sidesOf(before)['both'], both);
-      assert.equal(sidesOf(before.replaceAll('\n', '\r\n'))['both'], both?.replaceAll('\n', '\r\n'));
+      assert.equal(sidesOf(before).get('both'), both);
+      assert.equal(sidesOf(before.replaceAll('\n', '\r\n')).get('both'), both?.replaceAll('\n', '\r\n'));
     });
 
   it('leaves the two sides to choose between', () => {
     const sides = sidesOf(workflow + conflict('  summary: a\n', '  summary: b\n'));
-    assert.deepEqual(sides, { ours: `${workflow}  summary: a\n`, theirs: `${workflow}  summary: b\n` });
+    assert.deepEqual(
+      [...sides],
+      [
+        ['ours', `${workflow}  summary: a\n`],
+        ['theirs', `${workflow}  summary: b\n`],
+      ],
+    );
   });
 
   it('keeps another conflict further down as it is', () => {
     const rest = `owners:\n${conflict('  a: {}\n', '  a: { handle: "@a" }\n')}`;
-    const both = sidesOf(workflow + conflict('  summary: a\n', '  trigger: b\n') + rest)['both'];
+    const both = sidesOf(workflow + conflict('  summary: a\n', '  trigger: b\n') + rest).get('both');
     assert.equal(both, `${workflow}  summary: a\n  trigger: b\n${rest}`);
   });
 });
