@@ -10,7 +10,9 @@ import {
   type ManifestDocument,
   type NextStep,
   nextSteps,
+  nodeAt,
   type Path,
+  quoted,
   referencesAmong,
 } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
@@ -35,8 +37,8 @@ export function stepViews(state: PanelState): {
 }
 
 /** All findings that a step is told by. */
-function findingsOf({ finding, same }: NextStep): Finding[] {
-  return [{ finding }, ...same].flatMap((each) => each.finding ?? []);
+function findingsOf({ finding, same, besides = [] }: NextStep): Finding[] {
+  return [...[{ finding }, ...same].flatMap((each) => each.finding ?? []), ...besides];
 }
 
 /** So many places of one cause are mended at once. */
@@ -63,7 +65,7 @@ function stepView(step: NextStep, room: Room): StepView {
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
     ...(entry === undefined ? {} : { entry }),
-    ...(finding === undefined ? { ways: [] } : waysOf(finding, step.same, room)),
+    ...(finding === undefined ? { ways: [] } : waysOf(finding, step, room)),
   };
 }
 
@@ -100,15 +102,27 @@ function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string 
 /** What is done to a file, or adds an entry, is done for all that name it. */
 const forAll: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence', 'addOwner', 'addSystem']);
 
+/** What a way does; where others of the step are about something else, with what it is about. */
+function titleOf(title: string, about: string | undefined): string {
+  const isSaid = about === undefined || title.includes(quoted(about));
+  return shorten(isSaid ? title : `${quoted(about)}: ${title}`);
+}
+
+/** The text that a finding stands at. */
+function valueAt({ parsed }: ManifestDocument, { path }: Finding): string | undefined {
+  const node = nodeAt(parsed.root, path);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
+
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
-  finding: NonNullable<NextStep['finding']>,
-  same: NextStep['same'],
+  finding: Finding,
+  { same, besides = [] }: NextStep,
   { report, document, reference }: Room,
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
   const fixes = finding.fixes.map((fix) => ({
     fix,
-    way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id },
+    way: { title: titleOf(fix.title + reachOf(fix, same), besides.length > 0 ? valueAt(document, finding) : undefined), fix: fix.id },
   }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes.filter((each) => !plain.includes(each));
@@ -122,7 +136,14 @@ function waysOf(
   return {
     finding: reference(finding),
     ...(plain[0] !== undefined && isObvious(plain[0].fix) ? { isPlain: true as const } : {}),
-    ways: [...plain.map(({ way }) => way), ...asked, ...others.map(({ way }) => way)],
+    ways: [
+      ...plain.map(({ way }) => way),
+      ...asked,
+      ...others.map(({ way }) => way),
+      ...besides.flatMap((each) =>
+        each.fixes.map(({ id, title }): WayView => ({ title: titleOf(title, valueAt(document, each)), fix: id, finding: reference(each) })),
+      ),
+    ],
   };
 }
 

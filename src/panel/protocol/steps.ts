@@ -23,7 +23,8 @@ export type Ask = (typeof asks)[number];
 
 /** A way to fix something: a change that is made at once, or one that asks something first. */
 export type WayView = { readonly title: string } & (
-  | { readonly fix: string }
+  /** Of another finding than that of the step, where it says which. */
+  | { readonly fix: string; readonly finding?: FindingRef }
   | { readonly ask: Ask; readonly item?: string }
 );
 
