@@ -206,7 +206,8 @@ export const evidenceRules: readonly Rule[] = [
             path: date,
             severity: status === 'met' && !satisfied ? 'error' : 'warning',
             items: [id],
-            fixes: status === 'met' ? fixes : fixes.slice(0, 1),
+            // Where other evidence holds, the item is met all the same.
+            fixes: status === 'met' && !satisfied ? fixes : fixes.slice(0, 1),
           };
         }
       }

@@ -3,6 +3,7 @@ import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
 import { quoted, shorten } from '../../base/shorten';
 import { nearest } from '../../base/suggest';
+import { describedAt, typesOf } from '../../schema/navigate';
 import { parse, unprintableCharacter } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import { isSaidAlike } from '../../text/plain';
@@ -94,7 +95,7 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
 
 const mergeBefore = new ShortPattern(/<<\s*:\s*\[?\s*$/);
 
-function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
+function unresolvedAlias({ range }: SyntaxProblem, { text, root }: Parsed): Fix[] {
   const written = text.slice(range.start, range.end);
   const anchors = [...text.slice(0, range.start).matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(
     (match) => match[1] ?? '',
@@ -102,7 +103,10 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   const meant = nearest(written.slice(1), anchors);
   const change = (about: FixAbout, to: string): Fix => textFix(about, [{ ...range, text: to }]);
   // What is merged in is a map, and no text.
-  const isText = written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
+  const types = typesOf(describedAt(pathAt(root, range.start)));
+  const mayBeText = types.length === 0 || types.includes('string');
+  const isText =
+    mayBeText && written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
   return [
     ...meant.map((each) =>
       change(
