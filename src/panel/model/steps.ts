@@ -122,7 +122,13 @@ function waysOf(
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
   const fixes = finding.fixes.map((fix) => ({
     fix,
-    way: { title: titleOf(fix.title + reachOf(fix, same), besides.length > 0 ? valueAt(document, finding) : undefined), fix: fix.id },
+    way: {
+      title: titleOf(
+        fix.title + reachOf(fix, same),
+        besides.length > 0 ? valueAt(document, finding) : undefined,
+      ),
+      fix: fix.id,
+    },
   }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes.filter((each) => !plain.includes(each));
@@ -141,7 +147,13 @@ function waysOf(
       ...asked,
       ...others.map(({ way }) => way),
       ...besides.flatMap((each) =>
-        each.fixes.map(({ id, title }): WayView => ({ title: titleOf(title, valueAt(document, each)), fix: id, finding: reference(each) })),
+        each.fixes.map(
+          ({ id, title }): WayView => ({
+            title: titleOf(title, valueAt(document, each)),
+            fix: id,
+            finding: reference(each),
+          }),
+        ),
       ),
     ],
   };

@@ -22,8 +22,9 @@ export const asks = [
 export type Ask = (typeof asks)[number];
 
 /** A way to fix something: a change that is made at once, or one that asks something first. */
-export type WayView = { readonly title: string } & (
-  /** Of another finding than that of the step, where it says which. */
+export type WayView = {
+  readonly title: string;
+} /** Of another finding than that of the step, where it says which. */ & (
   | { readonly fix: string; readonly finding?: FindingRef }
   | { readonly ask: Ask; readonly item?: string }
 );

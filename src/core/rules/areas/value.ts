@@ -35,14 +35,29 @@ function wrongWayRound(name: string, { what, path, other, period }: Reversed): P
 }
 
 /** What may have been mistaken where a target is on the wrong side: nobody but the reader knows which. */
-function oneOfTwo({ direction, baseline, target }: { direction: string; baseline: number; target: number }): Fix[] {
+function oneOfTwo({
+  direction,
+  baseline,
+  target,
+}: {
+  direction: string;
+  baseline: number;
+  target: number;
+}): Fix[] {
   const other = direction === 'decrease' ? 'increase' : 'decrease';
   return [
     choiceFix(`Change the direction to ${quoted(other)}`, ['value', 'direction'], other),
-    fixOf({ kind: 'choose', which: 'swap', title: `Swap the baseline and the target: from ${target} to ${baseline}` }, [
-      { kind: 'set', path: ['value', 'baseline', 'value'], value: target },
-      { kind: 'set', path: ['value', 'target', 'value'], value: baseline },
-    ]),
+    fixOf(
+      {
+        kind: 'choose',
+        which: 'swap',
+        title: `Swap the baseline and the target: from ${target} to ${baseline}`,
+      },
+      [
+        { kind: 'set', path: ['value', 'baseline', 'value'], value: target },
+        { kind: 'set', path: ['value', 'target', 'value'], value: baseline },
+      ],
+    ),
   ];
 }
 
@@ -83,7 +98,10 @@ export const valueRules: readonly Rule[] = [
           { message: 'The baseline', path: ['value', 'baseline', 'value'] },
           { message: 'The direction', path: ['value', 'direction'] },
         ],
-        fixes: target.value === baseline.value ? [] : oneOfTwo({ direction, baseline: baseline.value, target: target.value }),
+        fixes:
+          target.value === baseline.value
+            ? []
+            : oneOfTwo({ direction, baseline: baseline.value, target: target.value }),
       };
     },
   },

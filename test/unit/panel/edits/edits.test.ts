@@ -462,11 +462,13 @@ describe('panel edits with a configuration of the repository', () => {
 
   it('leave nothing of another status that would be taken for something said of the new one', () => {
     const dated = (said: string) =>
-      readDocument(`version: 1\nstage: diagnose\nowners: { ana: {} }\nchecklist: { diagnose: { ${item}: { ${said} } } }\n`);
+      readDocument(
+        `version: 1\nstage: diagnose\nowners: { ana: {} }\nchecklist: { diagnose: { ${item}: { ${said} } } }\n`,
+      );
     const removed = (said: string, request: Parameters<typeof operationsFor>[0]): unknown[] => {
       const operations = operationsFor(request, dated(said), given);
       assert.ok(!isRefusal(operations), JSON.stringify(operations));
-      return operations.flatMap(({ kind, path }) => (kind === 'remove' ? [path.at(-1)] : []));
+      return operations.flatMap((each) => (each.kind === 'remove' ? [each.path.at(-1)] : []));
     };
     const expires = plusDays(today, 20) ?? '';
     const waive = { kind: 'waive', item, reason: 'It can wait.', approver: 'dpo', expires } as const;
@@ -474,7 +476,10 @@ describe('panel edits with a configuration of the repository', () => {
     // The time of a waiver is counted from its date, which is not that of the work.
     assert.deepEqual(removed('status: in-progress, on: 2026-01-10, note: x', waive), ['on']);
     assert.deepEqual(removed('status: in-progress, on: 2026-01-10, note: x', reopen), []);
-    assert.deepEqual(removed('status: not-applicable, on: 2026-01-10, reason: x, note: y', reopen), ['on', 'reason']);
+    assert.deepEqual(removed('status: not-applicable, on: 2026-01-10, reason: x, note: y', reopen), [
+      'on',
+      'reason',
+    ]);
   });
 
   it('keep to the days of a waiver', () => {
