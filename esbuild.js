@@ -19,7 +19,7 @@ const dev = flags.has('--dev') || flags.has('--watch');
 const budgets = {
   // With what is claimed, held against what the repository says, the first manifest that is made of that, and what
   // several findings come of, as steps to take.
-  'dist/engine.js': 970_000,
+  'dist/engine.js': 976_000,
   // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
   'dist/readers.js': 490_000,
   // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences.

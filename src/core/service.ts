@@ -173,7 +173,7 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
-export { type StatusKey, statusKeys } from './facts/status-keys';
+export { keysLeft, type StatusKey } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {
   type DocumentKind,

@@ -223,16 +223,14 @@ describe('the pages of the panel', () => {
       assert.equal(await panel.focused(), way);
     });
 
-    it('shows the ways that give something up last, behind a button', async () => {
+    it('shows the third way and what follows behind a button', async () => {
       await open(busy);
       assert.equal(await part(`${first}/way-2`).count(), 0);
       await part(`/fold:ways:${unknownOwner.key}`).click();
       await part(`${first}/way-2`).click();
-      assert.deepEqual((await lastEdit())?.edit, {
-        kind: 'fix',
-        finding: unknownOwner.finding,
-        fix: 'add:gone',
-      });
+      assert.deepEqual(await panel.sent('ask'), [
+        { type: 'ask', ask: 'addOwner', finding: unknownOwner.finding },
+      ]);
     });
 
     it('edits an entry in place', async () => {

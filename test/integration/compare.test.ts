@@ -118,8 +118,7 @@ describe('comparing with an earlier version', () => {
       'the findings',
       () => {
         const found = vscode.languages.getDiagnostics(staged);
-        return found.length === 0
-          ? undefined : found.map(codeOf);
+        return found.length === 0 ? undefined : found.map(codeOf);
       },
       vscode.languages.onDidChangeDiagnostics,
     );

@@ -1,12 +1,11 @@
 /** What is known of a section of facts besides what the schema says of it. */
-import type { PlainValue } from '../base/operation';
 import type { Stage } from '../base/stages';
 import { enumerated } from '../base/words';
 import { workingTimeInWords } from '../base/working-days';
 import { entries } from '../facts/context';
 import { metricInWords } from '../facts/evaluations';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
-import type { Manifest, Owner, System } from '../schema/generated/manifest-file';
+import type { Manifest } from '../schema/generated/manifest-file';
 import type { EntryOf, MapSectionId, SectionId } from '../schema/sections';
 
 /** An entry in words, as its author wrote them: what follows its kind in brackets, and a line each. */
@@ -20,8 +19,6 @@ interface EntriesRecord {
   /** What stands for the id of a new one until its author has named it. */
   readonly placeholder: string;
   readonly describe: (manifest: Manifest, id: string) => Description;
-  /** What a new one begins with where its id is referred to already; absent where an id alone is too little. */
-  readonly begin?: (id: string) => PlainValue;
   /** What follows from an entry's values, a line each: it is computed, and stands nowhere. */
   readonly computed?: (manifest: Manifest, id: string) => string[];
   /** Set where another entry is never a fix for an unknown id: another metric is not what was measured. */
@@ -60,7 +57,6 @@ export const sections: Sections = {
     namedBy: ['name', 'handle'],
     entries: {
       placeholder: 'name',
-      begin: (id) => ({ handle: `@${id}` }) satisfies Owner,
       describe: ({ owners }, id) => {
         const owner = owners?.[id];
         return {
@@ -77,7 +73,6 @@ export const sections: Sections = {
     namedBy: ['name'],
     entries: {
       placeholder: 'system',
-      begin: (id) => ({ name: id }) satisfies System,
       describe: ({ systems }, id) => {
         const system = systems?.[id];
         return {

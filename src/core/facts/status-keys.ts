@@ -22,13 +22,23 @@ export const statusKeys = {
     own: [],
   },
   unmet: { needs: [], takes: ['by', 'estimate', 'dependsOn', 'evidence', 'on', 'note'], own: [] },
-  'not-applicable': { needs: ['reason'], takes: ['by', 'on', 'evidence', 'note'], own: ['reason'] },
+  'not-applicable': { needs: ['reason'], takes: ['by', 'on', 'evidence', 'note'], own: ['on', 'reason'] },
   waived: {
     needs: ['reason', 'approver', 'expires'],
     takes: ['by', 'on', 'evidence', 'estimate', 'dependsOn', 'note'],
     own: ['on', 'reason', 'approver', 'expires'],
   },
 } as const satisfies Readonly<Record<ItemStatus, StatusKeys>>;
+
+/**
+ * The keys that are not to stay where an item gets another status: what was said of the one that it had, and what would
+ * be taken for something said of the new one.
+ */
+export function keysLeft(from: ItemStatus | undefined, to: ItemStatus): readonly StatusKey[] {
+  if (from === to) return [];
+  const before: readonly StatusKey[] = from === undefined ? [] : statusKeys[from].own;
+  return [...new Set([...before, ...statusKeys[to].own])];
+}
 
 /** A key that goes when its status does. */
 export type StatusKey = (typeof statusKeys)[ItemStatus]['own'][number];

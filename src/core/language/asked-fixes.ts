@@ -1,6 +1,7 @@
 /** Ways to fix a finding that have to ask the reader something first, or to open a file: what each front offers. */
 import type { Finding } from '../base/finding';
 import type { FindingCode } from '../base/finding-code';
+import { isId } from '../base/ids';
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { withAllShared } from '../facts/configuration';
@@ -19,6 +20,8 @@ export type Ask =
   | 'openEvidence'
   | 'markMet'
   | 'pickOwner'
+  | 'addOwner'
+  | 'addSystem'
   | 'giveReason'
   | 'renewWaiver'
   | 'recordReview'
@@ -37,6 +40,8 @@ interface AskedFix {
 interface About {
   readonly item?: string;
   readonly file?: string;
+  /** What stands at the finding, where it can be the id of an entry. */
+  readonly id?: string;
 }
 
 /** What the manifest has to choose from. */
@@ -88,8 +93,14 @@ const offers: Readonly<Partial<Record<FindingCode, (choices: Choices) => readonl
       : [{ title: `Fill ${quoted(file)} from the template`, ask: 'writeTemplate' }],
   'evidence/unchanged-template': ({ file }) =>
     file === undefined ? [] : [{ title: `Open ${quoted(file)} to fill it in`, ask: 'openEvidence' }],
-  'owner/unknown-id': ({ owners, offered }) =>
-    owners > offered ? [{ title: 'Pick an owner…', ask: 'pickOwner' }] : [],
+  'owner/unknown-id': ({ owners, offered, id }) => [
+    ...(owners > offered ? [{ title: 'Pick an owner…', ask: 'pickOwner' } as const] : []),
+    ...(id === undefined
+      ? []
+      : [{ title: `Add ${quoted(id)} to the owners: how to reach them…`, ask: 'addOwner' } as const]),
+  ],
+  'data/unknown-system': addSystem,
+  'integration/unknown-system': addSystem,
   'item/reason-missing': () => [giveReason],
   'waiver/incomplete': ({ hasReason }) => (hasReason ? [] : [giveReason]),
   'waiver/expired': () => [renewWaiver],
@@ -104,6 +115,12 @@ const offers: Readonly<Partial<Record<FindingCode, (choices: Choices) => readonl
   'gate/stage-ahead': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
   'gate/open-items': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
 };
+
+/** A new entry has what only the reader knows. */
+function addSystem({ id }: Choices): readonly AskedFix[] {
+  if (id === undefined) return [];
+  return [{ title: `Add ${quoted(id)} to the systems: who owns it…`, ask: 'addSystem' }];
+}
 
 /** A way to what stands in the way of a gate. */
 function goToBlockers({ blockers }: Choices): readonly AskedFix[] {
@@ -151,15 +168,22 @@ function isFolder(file: string, { input }: Report): boolean {
   return /[/\\]$/.test(file) || (input.repository && factOf(input.repository, file))?.kind === 'folder';
 }
 
+/** The findings that are about an id to which an entry may be added. */
+const unknownIds: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  'owner/unknown-id',
+  'data/unknown-system',
+  'integration/unknown-system',
+]);
+
 /** What a finding is about, besides itself. A file that is not there is named without a place in it. */
 export function aboutOf({ code, path }: Finding, { parsed }: ManifestDocument): About {
   const item = itemAt(path);
   const node = nodeAt(parsed.root, path);
-  const isFile = code.startsWith('evidence/') && node?.kind === 'scalar' && typeof node.value === 'string';
-  if (!isFile) return item === undefined ? {} : { item };
-  const cited = String(node.value);
-  const file = code === 'evidence/missing-file' ? fileNamed(cited) : cited;
-  return { ...(item === undefined ? {} : { item }), file };
+  const about = item === undefined ? {} : { item };
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return about;
+  if (unknownIds.has(code)) return isId(node.value) ? { ...about, id: node.value } : about;
+  if (!code.startsWith('evidence/')) return about;
+  return { ...about, file: code === 'evidence/missing-file' ? fileNamed(node.value) : node.value };
 }
 
 /** The item of the checklist that a path leads to or into. */

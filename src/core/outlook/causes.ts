@@ -269,6 +269,12 @@ export class Causes {
   private work(item: ItemReport, { notes, isUnproven, slip }: OnWork): Ranked {
     const [note] = notes;
     const others = note === undefined ? [] : this.groups.others(note);
+    const keys = new Set(note === undefined ? [] : [this.groups.keyOf(note)]);
+    const besides = notes
+      .slice(1)
+      .filter((each) => keys.size !== keys.add(this.groups.keyOf(each)).size)
+      .flatMap(({ finding }) => finding ?? [])
+      .slice(0, mostNotes - 1);
     const said = [...new Set(notes.map(({ message }) => message))].slice(0, mostNotes);
     const { estimate, dependsOn = [] } = this.report.manifest.checklist?.[item.stage]?.[item.id] ?? {};
     const after = dependsOn.flatMap((id) => {
@@ -282,6 +288,7 @@ export class Causes {
         how: note === undefined ? whyOpen(item, isUnproven, slip) : said.join(' '),
         ...(note?.finding === undefined ? {} : { finding: note.finding }),
         same: others.map(placeOf),
+        ...(besides.length === 0 ? {} : { besides }),
         path: note?.path ?? item.path,
         kind: isOpen(item) ? 'open' : 'error',
         items: [item.id],

@@ -14,6 +14,8 @@ export interface NextStep {
   readonly finding?: Finding;
   /** The other places that have the same cause, such as the same id that nobody knows, or the same fact that is missing. */
   readonly same: readonly { readonly path: Path; readonly finding?: Finding }[];
+  /** What else is told with it: other causes, each with fixes of its own. */
+  readonly besides?: readonly Finding[];
   readonly path: Path;
   /** `error` and `warning`: something is wrong. `open`: work to be done. */
   readonly kind: 'error' | 'warning' | 'open';

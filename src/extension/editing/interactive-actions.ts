@@ -19,6 +19,8 @@ export const interactiveFixIds = {
   openEvidence: 'aiReadiness.fix.openEvidence',
   markMet: 'aiReadiness.fix.markMet',
   pickOwner: 'aiReadiness.fix.pickOwner',
+  addOwner: 'aiReadiness.fix.addOwner',
+  addSystem: 'aiReadiness.fix.addSystem',
   giveReason: 'aiReadiness.fix.giveReason',
   renewWaiver: 'aiReadiness.fix.renewWaiver',
   recordReview: 'aiReadiness.fix.recordReview',
@@ -35,6 +37,8 @@ export interface InteractiveFixRequest {
   readonly item?: string;
   /** The file, as the manifest names it, where it is about one. */
   readonly file?: string;
+  /** The id that nobody knows, where it is about one. */
+  readonly id?: string;
 }
 
 /** What fixes a finding, but has to ask something first. */

@@ -8,6 +8,7 @@ import { stateOf } from '../manifests/state-of';
 import { Surroundings, unsavedRefusal } from '../repository/surroundings';
 import type { Services } from '../services';
 import { askForLink, askForOwner, askForReason } from './ask';
+import { askForNewOwner, askForNewSystem } from './ask-entry';
 import { type Change, editManifest, showNotChanged } from './edit';
 import { beginEvidence, writeNamedEvidence } from './evidence-document';
 import { answerChange } from './finding-changes';
@@ -40,6 +41,8 @@ export function interactiveFixes(services: Services): vscode.Disposable {
     register(interactiveFixIds.openEvidence, openEvidence),
     register(interactiveFixIds.markMet, markMet),
     register(interactiveFixIds.pickOwner, pickOwner),
+    register(interactiveFixIds.addOwner, addOwner),
+    register(interactiveFixIds.addSystem, addSystem),
     register(interactiveFixIds.giveReason, giveReason),
     register(interactiveFixIds.renewWaiver, asking(renewal)),
     register(interactiveFixIds.recordReview, asking(review)),
@@ -175,6 +178,31 @@ async function pickOwner(
     manifest,
   });
   if (owner !== undefined) await edit(manifest, answerChange(finding, owner), services);
+}
+
+/** An owner whom the manifest names already, with what only the user knows of them. */
+async function addOwner(
+  manifest: vscode.Uri,
+  { id }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  const asked = id === undefined ? undefined : await askForNewOwner(id);
+  if (id !== undefined && asked !== undefined)
+    await editAsAsked(manifest, { kind: 'add-owner', id, ...asked }, services);
+}
+
+/** The same for a system. */
+async function addSystem(
+  manifest: vscode.Uri,
+  { id }: InteractiveFixRequest,
+  services: Services,
+): Promise<void> {
+  if (id === undefined) return;
+  const { report } = await stateOf(manifest, services.manifests);
+  const known = withAllShared(report.manifest, report.input.configuration);
+  const values = await askForNewSystem(id, { known, manifest });
+  if (values !== undefined)
+    await editAsAsked(manifest, { kind: 'add-fact', section: 'systems', entry: id, values }, services);
 }
 
 async function giveReason(

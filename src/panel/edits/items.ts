@@ -1,12 +1,13 @@
 /** Edits of the items of the checklist. */
 import {
   type ItemId,
+  type ItemStatus,
   isRefusal,
   itemRecord,
+  keysLeft,
   type Refusal,
   refusalFor,
   type StatusKey,
-  statusKeys,
 } from '../../core/service';
 import type { EditRequest } from '../protocol/edits';
 import { type EditContext, ItemDraft, type OperationsOrRefusal } from './context';
@@ -40,7 +41,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
   'set-status': (draft, { status, by }, { known }) => {
     const trouble = by === undefined ? undefined : ownerTrouble(by, known);
     if (trouble !== undefined) return { refused: trouble };
-    dropStatusKeys(draft);
+    dropStatusKeys(draft, status);
     draft.set('status', status);
     if (by !== undefined) draft.set('by', by);
     return undefined;
@@ -50,7 +51,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     if (trouble !== undefined) return { refused: trouble };
     const added = evidence === undefined ? undefined : evidenceOf(evidence, today);
     if (added !== undefined && typeof added === 'object' && isRefusal(added)) return added;
-    dropStatusKeys(draft, 'on');
+    dropStatusKeys(draft, 'met', 'on');
     draft.set('status', 'met');
     draft.set('by', by);
     draft.set('on', on);
@@ -61,7 +62,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
     if (draft.entry.notApplicableWhen === null) return { refused: 'This item always applies.' };
     const trouble = reasonTrouble(draft, reason);
     if (trouble !== undefined) return { refused: trouble };
-    dropStatusKeys(draft, 'reason');
+    dropStatusKeys(draft, 'not-applicable', 'reason');
     draft.set('status', 'not-applicable');
     if (reason !== undefined) draft.set('reason', retyped(draft.claim?.reason, reason));
     return undefined;
@@ -75,7 +76,7 @@ const changes: { readonly [K in ItemKind]: Change<K> } = {
       waiverEndTrouble(expires, context);
     if (trouble !== undefined) return { refused: trouble };
     const renewed = draft.status === 'waived' && draft.claim?.on !== undefined;
-    dropStatusKeys(draft, 'reason', 'approver', 'expires', ...(renewed ? (['on'] as const) : []));
+    dropStatusKeys(draft, 'waived', 'reason', 'approver', 'expires');
     draft.set('status', 'waived');
     // The time of a dated waiver is counted from its date.
     if (renewed) draft.set('on', today);
@@ -137,10 +138,9 @@ export function editItem(request: Request<ItemKind>, context: EditContext): Oper
   return change(draft, request, context) ?? draft.done();
 }
 
-/** Removes the keys that belong to the status that the item had, except those that are set again. */
-function dropStatusKeys(draft: ItemDraft, ...set: StatusKey[]): void {
-  const stale: readonly StatusKey[] = draft.status === undefined ? [] : statusKeys[draft.status].own;
-  draft.remove(...stale.filter((key) => !set.includes(key)));
+/** Removes the keys that belong to another status than the new one, except those that are set again. */
+function dropStatusKeys(draft: ItemDraft, to: ItemStatus, ...set: StatusKey[]): void {
+  draft.remove(...keysLeft(draft.status, to).filter((key) => !set.includes(key)));
 }
 
 /** An item that nothing is said of yet gets a status before anything else. */

@@ -11,7 +11,9 @@ import {
   type ManifestDocument,
   type NextStep,
   nextSteps,
+  nodeAt,
   type Path,
+  quoted,
   referencesAmong,
   type Stage,
 } from '../../core/service';
@@ -39,8 +41,8 @@ export function stepViews(state: PanelState): {
 }
 
 /** All findings that a step is told by. */
-function findingsOf({ finding, same }: NextStep): Finding[] {
-  return [{ finding }, ...same].flatMap((each) => each.finding ?? []);
+function findingsOf({ finding, same, besides = [] }: NextStep): Finding[] {
+  return [...[{ finding }, ...same].flatMap((each) => each.finding ?? []), ...besides];
 }
 
 /** So many places of one cause are mended at once. */
@@ -68,7 +70,7 @@ function stepView(step: NextStep, room: Room): StepView {
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
     ...(entry === undefined ? {} : { entry }),
-    ...(finding === undefined ? { ways: [] } : waysOf(finding, step.same, room)),
+    ...(finding === undefined ? { ways: [] } : waysOf(finding, step, room)),
   };
 }
 
@@ -102,18 +104,36 @@ function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string 
   return all === 2 ? ' (in both places)' : ` (in all ${all} places)`;
 }
 
-/** What is done to a file is done for all that name it. */
-const ofFile: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence']);
+/** What is done to a file, or adds an entry, is done for all that name it. */
+const forAll: ReadonlySet<string> = new Set(['writeTemplate', 'openEvidence', 'addOwner', 'addSystem']);
+
+/** What a way does; where others of the step are about something else, with what it is about. */
+function titleOf(title: string, about: string | undefined): string {
+  const isSaid = about === undefined || title.includes(quoted(about));
+  return shorten(isSaid ? title : `${quoted(about)}: ${title}`);
+}
+
+/** The text that a finding stands at. */
+function valueAt({ parsed }: ManifestDocument, { path }: Finding): string | undefined {
+  const node = nodeAt(parsed.root, path);
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+}
 
 /** What fixes a finding: what is plainly meant first, then what asks, then what gives something up. */
 function waysOf(
-  finding: NonNullable<NextStep['finding']>,
-  same: NextStep['same'],
+  finding: Finding,
+  { same, besides = [] }: NextStep,
   { report, document, reference }: Room,
 ): Pick<StepView, 'finding' | 'ways' | 'isPlain'> {
   const fixes = finding.fixes.map((fix) => ({
     fix,
-    way: { title: shorten(fix.title + reachOf(fix, same)), fix: fix.id },
+    way: {
+      title: titleOf(
+        fix.title + reachOf(fix, same),
+        besides.length > 0 ? valueAt(document, finding) : undefined,
+      ),
+      fix: fix.id,
+    },
   }));
   const plain = fixes.filter(({ fix }) => isObvious(fix) || fix.kind === 'choose' || fix.kind === 'add');
   const others = fixes
@@ -122,7 +142,7 @@ function waysOf(
   const asked = askedFixes(finding, document, report).map(
     ({ title, ask, item }): WayView => ({
       title:
-        same.length === 0 || ofFile.has(ask)
+        same.length === 0 || forAll.has(ask)
           ? title
           : `${title} (line ${finding.range.start.line + 1}, 1 of ${same.length + 1} places)`,
       ask,
@@ -132,7 +152,20 @@ function waysOf(
   return {
     finding: reference(finding),
     ...(plain[0] !== undefined && isObvious(plain[0].fix) ? { isPlain: true as const } : {}),
-    ways: [...plain.map(({ way }) => way), ...asked, ...others.map(({ way }) => way)],
+    ways: [
+      ...plain.map(({ way }) => way),
+      ...asked,
+      ...others.map(({ way }) => way),
+      ...besides.flatMap((each) =>
+        each.fixes.map(
+          ({ id, title }): WayView => ({
+            title: titleOf(title, valueAt(document, each)),
+            fix: id,
+            finding: reference(each),
+          }),
+        ),
+      ),
+    ],
   };
 }
 

@@ -11,6 +11,8 @@ export const asks = [
   'openEvidence',
   'markMet',
   'pickOwner',
+  'addOwner',
+  'addSystem',
   'giveReason',
   'renewWaiver',
   'recordReview',
@@ -20,8 +22,10 @@ export const asks = [
 export type Ask = (typeof asks)[number];
 
 /** A way to fix something: a change that is made at once, or one that asks something first. */
-export type WayView = { readonly title: string } & (
-  | { readonly fix: string }
+export type WayView = {
+  readonly title: string;
+} /** Of another finding than that of the step, where it says which. */ & (
+  | { readonly fix: string; readonly finding?: FindingRef }
   | { readonly ask: Ask; readonly item?: string }
 );
 

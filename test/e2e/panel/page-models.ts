@@ -23,7 +23,7 @@ export const unknownOwner: StepView = {
   ways: [
     { title: 'Change to "priya"', fix: 'choose:priya' },
     { title: 'Pick an owner…', ask: 'pickOwner' },
-    { title: 'Add "gone" to the owners', fix: 'add:gone' },
+    { title: 'Add "gone" to the owners: how to reach them…', ask: 'addOwner' },
   ],
 };
 

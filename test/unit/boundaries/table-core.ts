@@ -68,7 +68,7 @@ export const core: Readonly<Record<string, Room>> = {
   },
   'core/rules': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts'] },
   'core/rules/fixes': {
-    rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts', 'core/domain'],
+    rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts'],
   },
   'core/rules/areas': {
     rooms: [

@@ -16,7 +16,7 @@ import {
 import { catalogueItem } from '../../schema/catalogue';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Evaluation, Metric } from '../../schema/generated/manifest-file';
-import { reopen } from '../fixes/fixes';
+import { reopen } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownIds } from './references';
 import { unreadableThreshold } from './thresholds';
@@ -31,7 +31,7 @@ function isClaimed({ manifest }: Facts, item: EvaluatedItem | undefined): boolea
  * item as well, it would be said twice.
  */
 function against(
-  { facts }: RuleContext,
+  { facts, parsed }: RuleContext,
   item: EvaluatedItem | undefined,
 ): Pick<Problem, 'severity' | 'items' | 'related' | 'fixes'> {
   const items: readonly ItemId[] = [item ?? 'evaluation-passed'];
@@ -41,7 +41,7 @@ function against(
     severity: 'error',
     items,
     related: [{ message: `${quoted(item)} is marked as met`, path: [...path, 'status'] }],
-    fixes: [reopen({ path }, 'in-progress')],
+    fixes: [reopen({ path, status: 'met' }, parsed, 'in-progress')],
   };
 }
 

@@ -16,7 +16,8 @@ import { fileNamed } from '../../facts/names';
 import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
-import { changeTo, datedAhead, removeFix, setFix } from '../fixes/fixes';
+import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import { datedAhead, withoutEvidence } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { documentsThat, emptiness, movedTo, notChecked, uncheckedDocuments } from './documents';
 
@@ -48,7 +49,7 @@ function* inState(
       const gone = state === 'missing' || state === 'outside';
       const fixes = [
         ...(moved === undefined ? [] : [changeTo(path, moved)]),
-        ...(gone ? [removeFix('Remove it from the evidence', entry.path)] : []),
+        ...(gone ? [withoutEvidence(entry, item, context.parsed)] : []),
       ];
       yield {
         message: message(shorten(visible(entry.file)), fact),
@@ -170,7 +171,8 @@ export const evidenceRules: readonly Rule[] = [
     howToFix:
       'Renew it and give the new date, or reopen the item. This is a warning where other evidence for the item still holds.',
     *check(context) {
-      for (const { status, satisfied, evidence, id } of context.items) {
+      for (const item of context.items) {
+        const { status, satisfied, evidence, id } = item;
         for (const entry of evidence) {
           if (entry.state !== 'expired') continue;
           const severity = status === 'met' && !satisfied ? 'error' : 'warning';
@@ -179,7 +181,7 @@ export const evidenceRules: readonly Rule[] = [
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
-            fixes: [removeFix('Remove it from the evidence', entry.path)],
+            fixes: [withoutEvidence(entry, item, context.parsed)],
           };
         }
       }
@@ -198,13 +200,14 @@ export const evidenceRules: readonly Rule[] = [
         for (const entry of evidence) {
           if (entry.state !== 'in-the-future') continue;
           const date = placeOf(entry, context, 'on');
-          const fixes = datedAhead(path, date, today);
+          const fixes = datedAhead({ path, status }, date, { parsed: context.parsed, today });
           yield {
             message: `${quoted(shownName(entry))} is dated ${entry.on}, which lies in the future: write the date that it has.`,
             path: date,
             severity: status === 'met' && !satisfied ? 'error' : 'warning',
             items: [id],
-            fixes: status === 'met' ? fixes : fixes.slice(0, 1),
+            // Where other evidence holds, the item is met all the same.
+            fixes: status === 'met' && !satisfied ? fixes : fixes.slice(0, 1),
           };
         }
       }

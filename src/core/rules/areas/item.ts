@@ -9,7 +9,8 @@ import { hasReason, waiverLacks } from '../../facts/waiver';
 import { type CatalogueItem, catalogueItem, catalogueOf, editionOf } from '../../schema/catalogue';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import { nodeAt } from '../../text/tree';
-import { datedAhead, fixOf, meantFixes, meantNames, moveToNewest, removeFix, reopen } from '../fixes/fixes';
+import { fixOf, meantFixes, meantNames, moveToNewest, removeFix } from '../fixes/fixes';
+import { datedAhead, reopen } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { unknownReferences } from './references';
 
@@ -162,7 +163,7 @@ export const itemRules: readonly Rule[] = [
     why: 'A tick alone is an opinion. Evidence lets someone who was not there check it now, and check later whether it still holds.',
     howToFix:
       'Add a file of the repository or a link under `evidence`, or say `in-progress` until there is one.',
-    *check({ items }) {
+    *check({ items, parsed }) {
       for (const { status, evidence, evidencedBy, path, id, entry } of items) {
         // That the only document among its facts is not there is a finding at the document.
         const isSaid = evidencedBy.some(({ state }) => saidAtDocument.has(state));
@@ -172,7 +173,7 @@ export const itemRules: readonly Rule[] = [
           message: `${quoted(id)} is marked as met, but lists no evidence. What counts: ${proof}.`,
           absent: [[...path, 'evidence']],
           path: [...path, 'status'],
-          fixes: [reopen({ path }, 'in-progress')],
+          fixes: [reopen({ path, status }, parsed, 'in-progress')],
         };
       }
     },
@@ -184,13 +185,13 @@ export const itemRules: readonly Rule[] = [
     why: 'What is planned is not done yet: a slip in the year would also put off the next review by years. One day is allowed for, since teams and their machines sit in different time zones.',
     howToFix:
       'Write the date on which it was done, or mark the item as in progress until then. The same goes for the date of a waiver and of the decision that an item does not apply.',
-    *check({ facts, items }) {
+    *check({ facts, items, parsed }) {
       for (const { id, status, on, path, entry } of items) {
         if (!isClaimed(status, entry) || !isInTheFuture(on, facts.today)) continue;
         yield {
           message: `${quoted(id)} is ${claimWords[status]} on ${on}, which lies in the future: write the date on which that was so.`,
           path: [...path, 'on'],
-          fixes: datedAhead(path, [...path, 'on'], facts.today),
+          fixes: datedAhead({ path, status }, [...path, 'on'], { parsed, today: facts.today }),
         };
       }
     },
@@ -202,7 +203,7 @@ export const itemRules: readonly Rule[] = [
     why: 'Whoever reads this in six months must be able to tell whether the reason still holds.',
     howToFix:
       'Write one sentence under `reason`, with words in it and not just a sign: what was decided, by whom, and where it is recorded.',
-    *check({ items }) {
+    *check({ items, parsed }) {
       for (const item of items) {
         const { status, path, id, reason } = item;
         // What the facts contradict no reason can save; that has a finding of its own.
@@ -217,7 +218,7 @@ export const itemRules: readonly Rule[] = [
           message: `${quoted(id)} is ${said}, but ${lack} that says why.`,
           ...(isThere ? {} : { absent: [place] }),
           path: isThere ? place : [...path, 'status'],
-          fixes: [reopen({ path })],
+          fixes: [reopen(item, parsed)],
         };
       }
     },
@@ -228,13 +229,13 @@ export const itemRules: readonly Rule[] = [
     summary: 'An item that always applies is marked as not applicable.',
     why: 'Some items apply to every workflow: there is always someone responsible, a risk, a way to stop.',
     howToFix: 'Set it to `unmet` and work on it, or waive it for a while where the catalogue allows that.',
-    *check({ items }) {
+    *check({ items, parsed }) {
       for (const { status, path, id, entry } of items) {
         if (status !== 'not-applicable' || entry.notApplicableWhen !== null) continue;
         yield {
           message: `${quoted(id)} always applies: set it to "unmet" and work on it.`,
           path: [...path, 'status'],
-          fixes: [reopen({ path })],
+          fixes: [reopen({ path, status }, parsed)],
         };
       }
     },
@@ -245,7 +246,7 @@ export const itemRules: readonly Rule[] = [
     summary: 'The facts in the manifest contradict what an item claims.',
     why: 'A checklist item is a claim, and the facts are what it rests on. Where they disagree, one of the two is wrong.',
     howToFix: 'Complete the facts named in the message, or reopen the item.',
-    *check({ items }) {
+    *check({ items, parsed }) {
       for (const { status, path, id, entry, ...item } of items) {
         const contradictions = item.contradictions.filter(({ isTold }) => isTold !== true);
         if (contradictions.length === 0) continue;
@@ -256,7 +257,7 @@ export const itemRules: readonly Rule[] = [
           message: `${quoted(id)} ${claim}, but ${shown}.`,
           path: [...path, 'status'],
           related: contradictions.map((each) => ({ message: each.message, path: each.path })),
-          fixes: [reopen({ path }, status === 'met' ? 'in-progress' : 'unmet')],
+          fixes: [reopen({ path, status }, parsed, status === 'met' ? 'in-progress' : 'unmet')],
         };
       }
     },

@@ -10,6 +10,7 @@ import { factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../fact
 import type { Address } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { meantFixes, removeFix, setFix } from '../fixes/fixes';
+import { withoutEvidence } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
 import { withoutStanding } from './testimony';
@@ -31,7 +32,8 @@ interface Named {
 
 /** Everything that a manifest names, in order. */
 function* named(context: RuleContext): Generator<Named> {
-  for (const { id, status, evidence } of context.items) {
+  for (const item of context.items) {
+    const { id, status, evidence } = item;
     const isAlone = status === 'met' && !evidence.some(({ state }) => state === 'holds');
     for (const entry of evidence) {
       const text = entry.url ?? entry.file;
@@ -43,7 +45,7 @@ function* named(context: RuleContext): Generator<Named> {
         entry,
         items: [id],
         isAlone,
-        remove: removeFix('Remove it from the evidence', entry.path),
+        remove: withoutEvidence(entry, item, context.parsed),
       };
     }
   }

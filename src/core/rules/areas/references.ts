@@ -11,7 +11,7 @@ import { schemaAt } from '../../schema/navigate';
 import { type Reference, targetOf } from '../../schema/references';
 import type { Target } from '../../schema/sections';
 import { nodeAt } from '../../text/tree';
-import { addEntry, chooseInstead, meantFixes, meantNames, pick } from '../fixes/fixes';
+import { chooseInstead, meantFixes, meantNames, pick } from '../fixes/fixes';
 import type { Problem, RuleContext } from '../rule';
 
 /** A rule that reports references to what is not there. */
@@ -99,11 +99,7 @@ export function unknownId(
   // Of several that are equally near one is to be chosen: no others are needed.
   const isOpen = target === 'value' && meant.length < 2 && !sections.some(isUnique);
   const others = isOpen ? ids.filter((each) => !meant.includes(each)) : [];
-  const fixes = [
-    ...correct(context, reference, meant),
-    ...sections.flatMap((section) => addEntry(section, id)),
-    ...pick(others, (each) => chooseInstead(path, each)),
-  ];
+  const fixes = [...correct(context, reference, meant), ...pick(others, (each) => chooseInstead(path, each))];
   const hint = askedOf(id, meant) || known(sections, ids);
   const where = sections.map((section) => quoted(section)).join(' or ');
   const absent = sections.map((section) => [section, id]);

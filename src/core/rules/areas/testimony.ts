@@ -10,7 +10,8 @@ import { factOf, nameOf, noProofOf, readingOf } from '../../facts/evidence';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
 import { fits } from '../../schema/fits';
-import { changeTo, removeFix, setFix } from '../fixes/fixes';
+import { changeTo, setFix } from '../fixes/fixes';
+import { withoutEvidence } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { movedTo } from './documents';
 import { placeOf } from './evidence';
@@ -101,7 +102,7 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       severity,
       items: [item.id],
       ...(entry.place === undefined ? {} : { related: [relatedOf(entry.place)] }),
-      fixes: [removeFix('Remove it from the evidence', entry.path)],
+      fixes: [withoutEvidence(entry, item, context.parsed)],
     };
   }
 }

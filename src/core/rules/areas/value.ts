@@ -1,4 +1,5 @@
 import { dayOf } from '../../base/dates';
+import type { Fix } from '../../base/fix';
 import { quoted, shorten } from '../../base/shorten';
 import { nearest } from '../../base/suggest';
 import { enumerated } from '../../base/words';
@@ -14,7 +15,7 @@ import {
   reversedPilot,
   targetBeforeBaseline,
 } from '../../facts/measured';
-import { chooseInstead, fixOf, removeFix } from '../fixes/fixes';
+import { choiceFix, fixOf, removeFix } from '../fixes/fixes';
 import type { Problem, Rule } from '../rule';
 import { asOpenWork } from '../severity';
 import { unknownId, unknownReferences } from './references';
@@ -31,6 +32,33 @@ function wrongWayRound(name: string, { what, path, other, period }: Reversed): P
     related: [{ message: 'The other date', path: other }],
     fixes: swap === undefined ? [] : [fixOf({ kind: 'choose', title: 'Swap the two dates' }, swap)],
   };
+}
+
+/** What may have been mistaken where a target is on the wrong side: nobody but the reader knows which. */
+function oneOfTwo({
+  direction,
+  baseline,
+  target,
+}: {
+  direction: string;
+  baseline: number;
+  target: number;
+}): Fix[] {
+  const other = direction === 'decrease' ? 'increase' : 'decrease';
+  return [
+    choiceFix(`Change the direction to ${quoted(other)}`, ['value', 'direction'], other),
+    fixOf(
+      {
+        kind: 'choose',
+        which: 'swap',
+        title: `Swap the baseline and the target: from ${target} to ${baseline}`,
+      },
+      [
+        { kind: 'set', path: ['value', 'baseline', 'value'], value: target },
+        { kind: 'set', path: ['value', 'target', 'value'], value: baseline },
+      ],
+    ),
+  ];
 }
 
 export const valueRules: readonly Rule[] = [
@@ -73,7 +101,7 @@ export const valueRules: readonly Rule[] = [
         fixes:
           target.value === baseline.value
             ? []
-            : [chooseInstead(['value', 'direction'], direction === 'decrease' ? 'increase' : 'decrease')],
+            : oneOfTwo({ direction, baseline: baseline.value, target: target.value }),
       };
     },
   },

@@ -7,7 +7,8 @@ import { itemRecord, notWaivableItems } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
-import { approversOf, chooseInstead, fixOf, pick, reopen, setFix } from '../fixes/fixes';
+import { approversOf, chooseInstead, fixOf, pick, setFix } from '../fixes/fixes';
+import { reopen } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 
 const waived = (context: RuleContext): ItemReport[] =>
@@ -51,7 +52,7 @@ export const waiverRules: readonly Rule[] = [
           message: `${quoted(item.id)} is waived without ${enumerated(lacks.map((key) => quoted(key)))}: a waiver says why, who approved it and when it ends.`,
           absent: formal.map((key) => [...item.path, key]),
           path: [...item.path, 'status'],
-          fixes: [...complete(item, context.facts), reopen(item)],
+          fixes: [...complete(item, context.facts), reopen(item, context.parsed)],
         };
       }
     },
@@ -70,7 +71,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `The waiver for ${quoted(item.id)} ended on ${item.expires} (${when}): complete the item, or have the waiver renewed.`,
           path: [...item.path, 'expires'],
-          fixes: [reopen(item)],
+          fixes: [reopen(item, context.parsed)],
         };
       }
     },
@@ -140,7 +141,7 @@ export const waiverRules: readonly Rule[] = [
         yield {
           message: `${quoted(item.id)} cannot be waived: it must be done.`,
           path: [...item.path, 'status'],
-          fixes: [reopen(item)],
+          fixes: [reopen(item, context.parsed)],
         };
       }
     },
@@ -160,7 +161,7 @@ export const waiverRules: readonly Rule[] = [
           path: [...item.path, 'approver'],
           fixes: [
             ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),
-            reopen(item),
+            reopen(item, context.parsed),
           ],
         };
       }

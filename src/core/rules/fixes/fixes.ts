@@ -1,16 +1,13 @@
 import type { Fix, FixKind } from '../../base/fix';
-import { isId } from '../../base/ids';
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
 import { quoted } from '../../base/shorten';
 import type { Stage } from '../../base/stages';
-import { sections } from '../../domain/sections';
 import { holds } from '../../facts/context';
 import { newestEdition } from '../../schema/catalogue';
 import type { Manifest, Role } from '../../schema/generated/manifest-file';
 import type { Reference } from '../../schema/references';
-import type { Target } from '../../schema/sections';
 import type { Parsed } from '../../text/parsed';
 import { nodeAt } from '../../text/tree';
 
@@ -96,19 +93,6 @@ export function textFix(about: FixAbout, changes: readonly (Range & { readonly t
   );
 }
 
-/** Reopens an item of the checklist: what it said no longer holds, and nobody's word is put in its place. */
-export function reopen({ path }: { readonly path: Path }, status: 'unmet' | 'in-progress' = 'unmet'): Fix {
-  return setFix({ kind: 'reopen', title: `Reopen: set to ${quoted(status)}` }, [...path, 'status'], status);
-}
-
-/** For a date that has not come yet: what was done, was done today at the latest, or is not done yet. */
-export function datedAhead(item: Path, date: Path, today: string): Fix[] {
-  return [
-    setFix({ kind: 'confirm', title: `Write today (${today})`, which: 'today' }, date, today),
-    setFix({ kind: 'reopen', title: 'Mark as in progress' }, [...item, 'status'], 'in-progress'),
-  ];
-}
-
 /** Sets the stage back to one that the facts allow. */
 export function setStageBack(title: string, stage: Stage): Fix {
   return setFix({ kind: 'set-back', title }, ['stage'], stage);
@@ -163,13 +147,4 @@ export function writtenAt({ text, root }: Pick<Parsed, 'text' | 'root'>, path: P
   if (node?.kind !== 'scalar' || node.end === node.start) return undefined;
   const written = text.slice(node.start, node.end);
   return /^["'|>*]/.test(written) ? String(node.value) : written;
-}
-
-/** Adds an entry of that id to a section where an id is enough to begin with. */
-export function addEntry(section: Target, id: string): Fix[] {
-  const value = section === 'checklist' ? undefined : sections[section].entries.begin?.(id);
-  if (value === undefined || !isId(id)) return [];
-  return [
-    setFix({ kind: 'add', title: `Add ${quoted(id)} to the ${section}`, which: id }, [section, id], value),
-  ];
 }

@@ -3,17 +3,19 @@ import type { Range } from '../../base/range';
 import { ShortPattern } from '../../base/short-pattern';
 import { quoted, shorten } from '../../base/shorten';
 import { nearest } from '../../base/suggest';
+import { describedAt, typesOf } from '../../schema/navigate';
 import { parse, unprintableCharacter } from '../../text/parse';
 import type { Parsed } from '../../text/parsed';
 import { isSaidAlike } from '../../text/plain';
 import type { SyntaxProblem } from '../../text/problem';
 import { tokensOf } from '../../text/tokens';
 import { type Entry, entryOf, nodeAt, pathAt } from '../../text/tree';
+import { conflictFixes } from './conflict-fixes';
 import { type FixAbout, fixOf, textFix } from './fixes';
 import { lineFixes, longestLine, valueEnd } from './line-fixes';
 import { tabFixes } from './tabs';
 
-type TabFixes = (range: Range) => Fix;
+type TabFixes = (range: Range) => Fix[];
 
 /** What is worked out once for all problems of a text. */
 interface Shared {
@@ -58,21 +60,14 @@ function fixesOf(problem: SyntaxProblem, parsed: Parsed, shared: Shared): Fix[] 
   }
 }
 
-function conflict({ range }: SyntaxProblem, { text, conflicts }: Parsed): Fix[] {
+function conflict({ range }: SyntaxProblem, parsed: Parsed): Fix[] {
+  const { text, conflicts } = parsed;
   const found = conflicts.find(({ marker }) => marker.start === range.start);
   if (found === undefined)
     return [
       textFix({ kind: 'remove', title: 'Delete the marker' }, [{ ...wholeLine(text, range), text: '' }]),
     ];
-  const { whole, ours, theirs } = found;
-  const [one, other] = [ours, theirs].map((side) => text.slice(side.range.start, side.range.end));
-  const take = (which: string, title: string, kept = ''): Fix =>
-    textFix({ kind: 'choose', which, title }, [{ ...whole, text: kept }]);
-  return [
-    take('ours', `Take the side of ${quoted(ours.label || 'ours')}`, one),
-    take('theirs', `Take the side of ${quoted(theirs.label || 'theirs')}`, other),
-    take('both', 'Take both sides', `${one}${other}`),
-  ];
+  return conflictFixes(parsed, found);
 }
 
 function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
@@ -100,7 +95,7 @@ function duplicate({ range, related }: SyntaxProblem, parsed: Parsed): Fix[] {
 
 const mergeBefore = new ShortPattern(/<<\s*:\s*\[?\s*$/);
 
-function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
+function unresolvedAlias({ range }: SyntaxProblem, { text, root }: Parsed): Fix[] {
   const written = text.slice(range.start, range.end);
   const anchors = [...text.slice(0, range.start).matchAll(/(?<=[\s[{,])&([^\s,[\]{}]+)/g)].map(
     (match) => match[1] ?? '',
@@ -108,7 +103,10 @@ function unresolvedAlias({ range }: SyntaxProblem, { text }: Parsed): Fix[] {
   const meant = nearest(written.slice(1), anchors);
   const change = (about: FixAbout, to: string): Fix => textFix(about, [{ ...range, text: to }]);
   // What is merged in is a map, and no text.
-  const isText = written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
+  const types = typesOf(describedAt(pathAt(root, range.start)));
+  const mayBeText = types.length === 0 || types.includes('string');
+  const isText =
+    mayBeText && written.startsWith('*') && !mergeBefore.test(text.slice(0, range.start).slice(-40));
   return [
     ...meant.map((each) =>
       change(
@@ -138,7 +136,7 @@ function syntax({ range, closing }: SyntaxProblem, parsed: Parsed, { tabs, textA
       ]),
     ];
   }
-  if (first === '\t') return [tabs(range)];
+  if (first === '\t') return tabs(range);
   if (closing !== undefined) {
     const { at, text: missing } = closing;
     const title = `Add the missing ${quoted(missing.trim().charAt(0))}`;

@@ -21,7 +21,9 @@ export function takeWay(store: Store, step: StepView, way: WayView): void {
   }
   store.edit(
     originOfStep(step),
-    { kind: 'fix', finding, fix: way.fix, ...(also && { also }) },
+    way.finding === undefined
+      ? { kind: 'fix', finding, fix: way.fix, ...(also && { also }) }
+      : { kind: 'fix', finding: way.finding, fix: way.fix },
     `Done: ${clip(way.title, 120)}.`,
   );
   store.focusNext = [`step:${key}/way-0`, ...besides(store, key).map((each) => `step:${each}`), 'next'];

@@ -82,11 +82,27 @@ const table: readonly (readonly [
     { files: { 'docs/a.md': { kind: 'file', size: 0 } } },
   ],
   // Both owners are offered already, as fixes that are made at once.
-  ['owner/unknown-id', `${people}systems: { erp: { owner: zoe } }\n`, []],
+  [
+    'owner/unknown-id',
+    `${people}systems: { erp: { owner: zoe } }\n`,
+    ['addOwner: Add "zoe" to the owners: how to reach them…'],
+  ],
+  // What cannot be an id is none to be added.
+  ['owner/unknown-id', `${people}systems: { erp: { owner: Zoë } }\n`, []],
+  [
+    'data/unknown-system',
+    `${people}data: { orders: { system: crm, owner: ann } }\n`,
+    ['addSystem: Add "crm" to the systems: who owns it…'],
+  ],
+  [
+    'integration/unknown-system',
+    `${people}integrations: { post: { system: crm } }\n`,
+    ['addSystem: Add "crm" to the systems: who owns it…'],
+  ],
   [
     'owner/unknown-id',
     `owners: { a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {} }\nsystems: { erp: { owner: zzzz } }\n`,
-    ['pickOwner: Pick an owner…'],
+    ['pickOwner: Pick an owner…', 'addOwner: Add "zzzz" to the owners: how to reach them…'],
   ],
   ['item/reason-missing', claim('impact-assessed', 'status: not-applicable'), [giveReason]],
   ['waiver/incomplete', claim('impact-assessed', 'status: waived, expires: 2026-12-10'), [giveReason]],

@@ -19,7 +19,6 @@ describe('what was meant', () => {
       'owner/unknown-id',
       '"pryia" is not under "owners". Did you mean "priya"?',
       'Change to "priya"!',
-      'Add "pryia" to the owners',
       'Change to "tomas"',
     ],
     [
@@ -29,7 +28,6 @@ describe('what was meant', () => {
       '"ann-x" is not under "owners". Did you mean "ann-a" or "ann-b"?',
       'Change to "ann-a"',
       'Change to "ann-b"',
-      'Add "ann-x" to the owners',
     ],
     [
       'an id only looks like a known one',
@@ -102,7 +100,21 @@ describe('what was meant', () => {
       '*one-x refers to an anchor that does not exist: write &one-x before the value it should repeat, above this line.',
       'Change to "*one-a"',
       'Change to "*one-b"',
+    ],
+    [
+      'an alias of nothing stands where a text may',
+      'owners:\n  a: { handle: *ann }\n',
+      'yaml/unresolved-alias',
+      '*ann refers to an anchor that does not exist: write &ann before the value it should repeat, above this line.',
       'Put it in quotes: it is meant as text!',
+    ],
+    [
+      'the direction may be wrong, or the target and the baseline swapped: neither is obvious',
+      'value: { direction: decrease, baseline: { value: 2 }, target: { value: 4 } }\n',
+      'value/target-wrong-way',
+      'The metric should decrease, but the target 4 is above the baseline 2: correct one of the three.',
+      'Change the direction to "increase"',
+      'Swap the baseline and the target: from 4 to 2',
     ],
   ];
   for (const [what, text, code, ...expected] of rows)

@@ -67,7 +67,7 @@ describe('a change that was asked for is made on the text that there is by then'
   });
 
   it('a fix of what several places have in common, at all of them', () => {
-    const text = `${head}owners: { priya: { handle: "@p" } }
+    const text = `${head}owners: { priya: { handle: "@p" }, tomas: { handle: "@t" } }
 systems:
   erp: { owner: pria }
   crm: { owner: pria }
@@ -118,6 +118,28 @@ data:
     const spirit = reference(text.replaceAll('ghost', 'owners-named'), 'item/unknown');
     const other = requestChange({ kind: 'fix', finding, fix: 'remove', also: [spirit] }, today);
     assert.equal(changed(text, other), withLists('owners-named, ghost', 'data-access-proven, ghost, spirit'));
+  });
+
+  it('a fix of each thing that is told with the work on an item', () => {
+    const text = `${head}checklist:
+  diagnose:
+    workflow-scoped: { status: unmet, dependsOn: [risks-registred, ghost] }
+`;
+    const { document, report } = stateOf(text);
+    const { steps } = panelModel({ document, report }, { path: 'a', editable: true });
+    const ways = steps.find(({ key }) => key === 'item/workflow-scoped')?.ways ?? [];
+    assert.deepEqual(
+      ways.map(({ title }) => title),
+      [
+        '"risks-registred": Change to "risks-registered"',
+        'Remove "risks-registred" from what it depends on',
+        'Remove "ghost" from what it depends on',
+      ],
+    );
+    const [last] = ways.slice(-1);
+    assert.ok(last && 'fix' in last && last.finding);
+    const change = requestChange({ kind: 'fix', finding: last.finding, fix: last.fix }, today);
+    assert.equal(changed(text, change), text.replace(', ghost', ''));
   });
 
   it('a choice that only some places offer, at those', () => {

@@ -460,6 +460,28 @@ describe('panel edits with a configuration of the repository', () => {
     assert.ok(isRefusal(operationsFor(request, document, { today })));
   });
 
+  it('leave nothing of another status that would be taken for something said of the new one', () => {
+    const dated = (said: string) =>
+      readDocument(
+        `version: 1\nstage: diagnose\nowners: { ana: {} }\nchecklist: { diagnose: { ${item}: { ${said} } } }\n`,
+      );
+    const removed = (said: string, request: Parameters<typeof operationsFor>[0]): unknown[] => {
+      const operations = operationsFor(request, dated(said), given);
+      assert.ok(!isRefusal(operations), JSON.stringify(operations));
+      return operations.flatMap((each) => (each.kind === 'remove' ? [each.path.at(-1)] : []));
+    };
+    const expires = plusDays(today, 20) ?? '';
+    const waive = { kind: 'waive', item, reason: 'It can wait.', approver: 'dpo', expires } as const;
+    const reopen = { kind: 'set-status', item, status: 'unmet' } as const;
+    // The time of a waiver is counted from its date, which is not that of the work.
+    assert.deepEqual(removed('status: in-progress, on: 2026-01-10, note: x', waive), ['on']);
+    assert.deepEqual(removed('status: in-progress, on: 2026-01-10, note: x', reopen), []);
+    assert.deepEqual(removed('status: not-applicable, on: 2026-01-10, reason: x, note: y', reopen), [
+      'on',
+      'reason',
+    ]);
+  });
+
   it('keep to the days of a waiver', () => {
     const waive = (expires: string) =>
       operationsFor(
