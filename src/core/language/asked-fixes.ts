@@ -6,6 +6,7 @@ import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { withAllShared } from '../facts/configuration';
 import type { ManifestDocument } from '../facts/document';
+import { roles } from '../facts/escalation';
 import { factOf } from '../facts/evidence';
 import { fileNamed } from '../facts/names';
 import type { Report } from '../facts/report';
@@ -95,10 +96,10 @@ const offers: Readonly<Partial<Record<FindingCode, (choices: Choices) => readonl
     file === undefined ? [] : [{ title: `Open ${quoted(file)} to fill it in`, ask: 'openEvidence' }],
   'owner/unknown-id': ({ owners, offered, id }) => [
     ...(owners > offered ? [{ title: 'Pick an owner…', ask: 'pickOwner' } as const] : []),
-    ...(id === undefined
-      ? []
-      : [{ title: `Add ${quoted(id)} to the owners: how to reach them…`, ask: 'addOwner' } as const]),
+    ...addOwner(id),
   ],
+  // A role that nobody holds is given to an owner.
+  'escalation/unknown-target': ({ id }) => (roles.some((role) => role === id) ? [] : addOwner(id)),
   'data/unknown-system': addSystem,
   'integration/unknown-system': addSystem,
   'item/reason-missing': () => [giveReason],
@@ -115,6 +116,13 @@ const offers: Readonly<Partial<Record<FindingCode, (choices: Choices) => readonl
   'gate/stage-ahead': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
   'gate/open-items': (choices) => [...goToBlockers(choices), ...sayMet(choices)],
 };
+
+/** A new owner is reached as only the reader knows. */
+function addOwner(id: string | undefined): readonly AskedFix[] {
+  return id === undefined
+    ? []
+    : [{ title: `Add ${quoted(id)} to the owners: how to reach them…`, ask: 'addOwner' }];
+}
 
 /** A new entry has what only the reader knows. */
 function addSystem({ id }: Choices): readonly AskedFix[] {

@@ -4,7 +4,7 @@ import { askedOf, nearestOrSo } from '../../base/suggest';
 import { entries, holdersOf, listed } from '../../facts/context';
 import { deadEnds, roles, timeOf, unresolvedTargets } from '../../facts/escalation';
 import type { Role } from '../../schema/generated/manifest-file';
-import { addEntry, chooseInstead, giveRole, meantFixes, pick } from '../fixes/fixes';
+import { chooseInstead, giveRole, meantFixes, pick } from '../fixes/fixes';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
 
@@ -25,7 +25,6 @@ export const escalationRules: readonly Rule[] = [
           ? pick(ids, (id) => giveRole(manifest, id, target as Role))
           : [
               ...meantFixes(path, meant),
-              ...addEntry('owners', target),
               ...pick(
                 ids.filter((id) => !meant.includes(id)),
                 (id) => chooseInstead(path, id),
