@@ -153,6 +153,19 @@ export class Causes {
     return { steps, more: left.length - steps.length };
   }
 
+  /** The warnings that say only what the step of an open item asks for, those with a fix first. */
+  private askedBy(item: ItemReport): Told[] {
+    return this.report.findings
+      .filter(
+        (finding) =>
+          finding.severity === 'warning' &&
+          !finding.code.startsWith('gate/') &&
+          isAskedFor(finding, (id) => (id === item.id ? item : undefined)),
+      )
+      .sort((one, other) => Number(other.fixes.length > 0) - Number(one.fixes.length > 0))
+      .map(telling);
+  }
+
   /** An open item that is a step already. */
   private openWork(id: string): ItemReport | undefined {
     const item = this.byId.get(id);
@@ -267,10 +280,12 @@ export class Causes {
 
   /** An item that nobody claims yet: the work itself, with what is wrong with what comes before it. */
   private work(item: ItemReport, { notes, isUnproven, slip }: OnWork): Ranked {
-    const [note] = notes;
+    // What its step asks for anyway, such as a fact that is not there: told by the step, and put right where that is.
+    const asked = notes.length === 0 && isOpen(item) ? this.askedBy(item) : [];
+    const [note] = notes.length > 0 ? notes : asked;
     const others = note === undefined ? [] : this.groups.others(note);
     const keys = new Set(note === undefined ? [] : [this.groups.keyOf(note)]);
-    const besides = notes
+    const besides = (notes.length > 0 ? notes : asked)
       .slice(1)
       .filter((each) => keys.size !== keys.add(this.groups.keyOf(each)).size)
       .flatMap(({ finding }) => finding ?? [])
@@ -285,7 +300,7 @@ export class Causes {
       step: {
         key: `item/${item.id}`,
         what: item.entry.title,
-        how: note === undefined ? whyOpen(item, isUnproven, slip) : said.join(' '),
+        how: notes.length === 0 ? whyOpen(item, isUnproven, slip) : said.join(' '),
         ...(note?.finding === undefined ? {} : { finding: note.finding }),
         same: others.map(placeOf),
         ...(besides.length === 0 ? {} : { besides }),

@@ -51,10 +51,12 @@ function begun(
   { kind, items: [item], finding }: NextStep,
   start: Start,
   told: readonly ItemId[],
-): Pick<NextStep, 'how' | 'isStart'> | undefined {
-  if (kind !== 'open' || item === undefined || finding !== undefined || told.includes(item)) return undefined;
+): Partial<Pick<NextStep, 'how' | 'isStart'>> {
+  // A warning asks for what is to be stated anyway.
+  const isToldOf = finding !== undefined && finding.severity !== 'warning';
+  if (kind !== 'open' || isToldOf || !start.has(item) || told.includes(item)) return {};
   const how = start.wordsOf(item);
-  return how === undefined ? undefined : { how, isStart: true };
+  return { isStart: true, ...(how !== undefined && { how }) };
 }
 
 /** From here on it is work on an item; below, something is wrong. */

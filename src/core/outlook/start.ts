@@ -6,8 +6,10 @@ import type { ItemId } from '../schema/generated/catalogue';
 /** What is still to be stated, in the order that it is best taken in; nothing for a manifest that claims more than that. */
 export class Start {
   private readonly items: readonly ItemId[];
+  private readonly begun: ReadonlySet<ItemId>;
 
   constructor({ items }: Report) {
+    this.begun = new Set(items.flatMap(({ id, facts }) => (facts === undefined ? [] : id)));
     const all = startingItems();
     const isPast = items.some(({ id, status }) => status !== 'unmet' && !all.includes(id));
     this.items = isPast ? [] : all.filter((id) => !items.some((item) => item.id === id && isStated(item)));
@@ -19,9 +21,13 @@ export class Start {
     return at < 0 ? this.items.length : at;
   }
 
-  /** What to do for an item; undefined for one that is none of them. */
-  wordsOf(item: ItemId | undefined): string | undefined {
-    return item !== undefined && this.items.includes(item) ? itemRecord(item).firstStep : undefined;
+  has(item: ItemId | undefined): item is ItemId {
+    return item !== undefined && this.items.includes(item);
+  }
+
+  /** How an item is begun; undefined where it is begun already, so that what is missing says more. */
+  wordsOf(item: ItemId): string | undefined {
+    return this.begun.has(item) ? undefined : itemRecord(item).firstStep;
   }
 }
 

@@ -11,13 +11,17 @@ import type { SyntaxProblem } from '../../text/problem';
 import { type Node, nodeAt, pathAt } from '../../text/tree';
 import { fixOf } from './fixes';
 
+/** Each try reads the whole text anew: where many long ones would be read, nobody takes both sides. In UTF-16 code units. */
+const mostRead = 300_000;
+
 /** Takes the one side of a merge conflict or the other; both where they say different things of which each can stand. */
-export function conflictFixes({ text }: Parsed, { whole, ours, theirs }: Conflict): Fix[] {
+export function conflictFixes({ text, conflicts }: Parsed, { whole, ours, theirs }: Conflict): Fix[] {
   const [one, other] = [ours, theirs].map(({ range }) => text.slice(range.start, range.end));
   const take = (which: string, title: string, operations: readonly Operation[]): Fix =>
     fixOf({ kind: 'choose', which, title }, operations);
   const keep = (kept = ''): Operation => ({ kind: 'text', ...whole, text: kept });
-  const both = bothOf(text, { whole, one: one ?? '', other: other ?? '' });
+  const isTried = conflicts.length * text.length <= mostRead;
+  const both = isTried ? bothOf(text, { whole, one: one ?? '', other: other ?? '' }) : undefined;
   return [
     take('ours', `Take the side of ${quoted(ours.label || 'ours')}`, [keep(one)]),
     take('theirs', `Take the side of ${quoted(theirs.label || 'theirs')}`, [keep(other)]),

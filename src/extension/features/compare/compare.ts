@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { comparisonPage, md } from '../../../core/service';
 import { GitRefusal } from '../../../repository';
+import { tell } from '../../base/messages';
 import { activeManifest, isManifestAt } from '../../manifests/manifest-documents';
 import { pathOf } from '../../repository/workspace-files';
 import type { Feature, Services } from '../../services';
@@ -34,7 +35,7 @@ async function compareWith(services: Services, past: PastManifests, asked: unkno
   const uri = asked instanceof vscode.Uri && isManifestAt(asked) ? asked : activeManifest();
   const why = uri === undefined ? 'Open a manifest first: it is what is compared.' : whyNoGit(uri, services);
   if (uri === undefined || why !== undefined) {
-    await vscode.window.showWarningMessage(why ?? '');
+    tell.warn(why ?? '');
     return;
   }
   try {
@@ -43,7 +44,7 @@ async function compareWith(services: Services, past: PastManifests, asked: unkno
     if (from !== undefined) await showComparison({ path, from });
   } catch (fault) {
     if (!(fault instanceof GitRefusal)) throw fault;
-    await vscode.window.showWarningMessage(fault.message);
+    tell.warn(fault.message);
   }
 }
 

@@ -157,9 +157,10 @@ data:
     assert.deepEqual(
       [step.what, ...step.ways.map(({ title }) => title)],
       [
-        '3 data sources have no owner: a, b, c',
+        'Data source inventory',
         'Name "priya" as its owner (in 2 of 3 places)',
         'Name "ann" as its owner (in all 3 places)',
+        'It comes from "erp"',
       ],
     );
     const { finding, also } = step;
@@ -245,11 +246,11 @@ data:
     const change = dateChange(reference(ahead, 'data/access-unproven'), '2026-11-20');
     assert.equal(changed(ahead, change), after);
     assert.equal(changed(after, change), gone);
-    const tested = reference(head.replace('diagnose', 'deploy'), 'controls/stop-untested');
-    const deployed = head.replace('diagnose', 'deploy');
+    const deployed = `${head.replace('diagnose', 'deploy')}controls: { stop: { by: priya } }\n`;
+    const tested = reference(deployed, 'controls/stop-untested');
     assert.equal(
       changed(deployed, dateChange(tested, today)),
-      `${deployed}controls:\n  stop: { testedOn: 2026-11-22 }\n`,
+      deployed.replace('by: priya', 'by: priya, testedOn: 2026-11-22'),
     );
     assert.equal(changed(owned, dateChange(reference(owned, 'owner/unknown-id'), today)), gone);
   });
