@@ -18,17 +18,18 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   // With what is claimed, held against what the repository says, the first manifest that is made of that, and what
-  // several findings come of, as steps to take.
-  'dist/engine.js': 976_000,
+  // several findings come of, as steps to take; and what differs between two states, and why.
+  'dist/engine.js': 992_000,
   // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
   'dist/readers.js': 490_000,
-  // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences.
-  'dist/extension.js': 280_000,
-  'dist/node.js': 4_000,
+  // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences. With commits as files to look at.
+  'dist/extension.js': 305_000,
+  // With the program git, and many objects of it at once.
+  'dist/node.js': 7_000,
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
-  // With the five formats for pipelines, baselines, and what git says has changed.
-  'dist/cli/node.js': 140_000,
+  // With the five formats for pipelines, baselines, and what a change does, in three formats.
+  'dist/cli/node.js': 160_000,
   // With what to do next, the pages of facts, dates and duties, several items at once, one form for owners, and lists that fold.
   'dist/panel.js': 260_000,
   'dist/panel.css': 30_000,

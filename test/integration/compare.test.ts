@@ -122,7 +122,7 @@ describe('comparing with an earlier version', () => {
       },
       vscode.languages.onDidChangeDiagnostics,
     );
-    assert.ok(codes.includes('schema/unknown-value'), codes.join(', '));
+    assert.ok(codes.includes('schema/not-one-of'), codes.join(', '));
     const titles = await lensesSoonAt(staged);
     assert.match(titles.join(), /^This change: .*1 error new/);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
