@@ -78,6 +78,7 @@ export {
 } from './comparison/comparison';
 export { courseOf, editionAfter, notesOnComparison } from './comparison/course';
 export { identities } from './comparison/identity';
+export { namesSince } from './comparison/names';
 export { comparisonInOneLine, comparisonPage } from './comparison/page';
 export { lineOfChange } from './comparison/place';
 export {

@@ -3,9 +3,11 @@
  * the edition of the checklist, the day, the files of the repository and the text of the manifest are changed one after
  * the other, and what differs from one of these reports to the next comes of what was changed there.
  */
+import type { Names } from './names';
 import type { Trait, TraitKind } from './trait';
 import { traitKinds } from './trait';
-import { filesThatDiffer, type Side, traitsOf } from './traits';
+import { filesThatDiffer, type Side, traitsOfAll } from './traits';
+import { withHosts } from './within';
 
 /** What is changed, in this order. */
 const changeCauses = ['edition', 'day', 'files', 'manifest'] as const;
@@ -40,6 +42,8 @@ export interface Change {
   readonly own: Turn | undefined;
   /** The files that differ and on which it rests, where it comes of files. */
   readonly files: readonly string[];
+  /** The change that says it already, by kind and key: an item that is lost with its evidence. */
+  readonly within?: string;
 }
 
 /** What differs between two reports on one manifest. */
@@ -50,16 +54,12 @@ export interface Comparison {
   readonly unknown: readonly Change[];
 }
 
-/** Holds the first report of a course against the last. */
-export function compare(course: Course): Comparison {
-  // Where nothing was changed on the way, a report stands there twice.
-  const known = new Map<Side, ReadonlyMap<string, Trait>>();
-  const traits = course.map((side) => {
-    if (side === undefined) return none;
-    const found = known.get(side) ?? traitsOf(side);
-    known.set(side, found);
-    return found;
-  });
+/**
+ * Holds the first report of a course against the last. `renamed`: the files that have another name now, by the names that
+ * the manifest had for them: what is said of one is said of the other.
+ */
+export function compare(course: Course, renamed: Names = new Map()): Comparison {
+  const traits = traitsOfAll(course, renamed);
   const [first = none, , aged = none] = traits;
   const last = traits.at(-1) ?? none;
   const files = filesOf(course);
@@ -86,12 +86,15 @@ export function compare(course: Course): Comparison {
     };
     (before?.isUnknown || after?.isUnknown ? unknown : changes).push(change);
   }
-  return { changes: changes.sort(byWeight), unknown: unknown.sort(byWeight) };
+  return { changes: withHosts(changes.sort(byWeight)), unknown: unknown.sort(byWeight) };
 }
 
-/** Whether a change to the manifest or to the files takes something away: a gate, an item, or it brings an error. */
-export function isRegression({ own, before, after }: Change): boolean {
-  return own === 'worse' && (after ?? before)?.isMinor !== true;
+/**
+ * Whether a change to the manifest or to the files takes something away: a gate, an item, or it brings an error. What is
+ * within another change is no second one.
+ */
+export function isRegression({ own, before, after, within }: Change): boolean {
+  return own === 'worse' && within === undefined && (after ?? before)?.isMinor !== true;
 }
 
 const none: ReadonlyMap<string, Trait> = new Map();
@@ -107,7 +110,7 @@ function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {
   const kind = (before ?? after)?.kind;
   const absent = kind === undefined ? undefined : worthOfNothing[kind];
   const [one, other] = [before ? before.worth : absent, after ? after.worth : absent];
-  if (kind === 'gate' && before === undefined) return 'other';
+  if (kind === 'gate' && (before === undefined || (after === undefined && one !== 2))) return 'other';
   if (one === undefined || other === undefined || one === other) return 'other';
   return other > one ? 'better' : 'worse';
 }
