@@ -59,7 +59,8 @@ function stageOf({ stage }: Report): Trait[] {
   return [{ kind: 'stage', key: '', value: stage, about: 'Claimed stage', says, path: ['stage'], files: [] }];
 }
 
-const worthOfState = { passed: 2, open: 1, blocked: 0 } as const;
+/** What blocks a gate that was not passed is counted by itself. */
+const worthOfState = { passed: 2, open: 1, blocked: 1 } as const;
 
 function gateOf(gate: Gate, unknown: ReadonlySet<string>): Trait {
   const { stage, state, met, required, errors, blockers } = gate;
