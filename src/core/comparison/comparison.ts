@@ -3,15 +3,12 @@
  * the edition of the checklist, the day, the files of the repository and the text of the manifest are changed one after
  * the other, and what differs from one of these reports to the next comes of what was changed there.
  */
+import { type Change, changeCauses, type Turn } from './change';
 import type { Names } from './names';
 import type { Trait, TraitKind } from './trait';
 import { traitKinds } from './trait';
 import { filesThatDiffer, type Side, traitsOfAll } from './traits';
 import { withHosts } from './within';
-
-/** What is changed, in this order. */
-const changeCauses = ['edition', 'day', 'files', 'manifest'] as const;
-type ChangeCause = (typeof changeCauses)[number];
 
 /**
  * The reports: as it was; with the new edition; then on the new day; then with the new files; then with the new text.
@@ -24,27 +21,6 @@ export type Course = readonly [
   Side | undefined,
   Side | undefined,
 ];
-
-/** Whether something is better or worse than before; `other` where it is neither. */
-type Turn = 'better' | 'worse' | 'other';
-
-/** One difference. */
-export interface Change {
-  readonly kind: TraitKind;
-  readonly key: string;
-  /** How it was and how it is; absent where a report does not have it. */
-  readonly before?: Trait;
-  readonly after?: Trait;
-  /** What it comes of; several where one changed it and another changed it again. */
-  readonly causes: readonly ChangeCause[];
-  readonly turn: Turn;
-  /** The same from the new day on, so that neither the day nor the edition has a part in it: what the change itself does. */
-  readonly own: Turn | undefined;
-  /** The files that differ and on which it rests, where it comes of files. */
-  readonly files: readonly string[];
-  /** The change that says it already, by kind and key: an item that is lost with its evidence. */
-  readonly within?: string;
-}
 
 /** What differs between two reports on one manifest. */
 export interface Comparison {

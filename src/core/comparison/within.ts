@@ -1,6 +1,6 @@
 /** Which changes another one says already: told once, and counted once. */
 import type { Path } from '../base/path';
-import type { Change } from './comparison';
+import type { Change } from './change';
 
 /**
  * The same changes, each with the one that says it already: an item that is lost says what has become of its evidence, of what

@@ -1,7 +1,8 @@
 /** What has changed, in words. */
 import { quoted, shorten } from '../base/shorten';
 import { atMost, enumerated, plural } from '../base/words';
-import type { Change, Comparison } from './comparison';
+import type { Change } from './change';
+import type { Comparison } from './comparison';
 import type { Trait, TraitKind } from './trait';
 
 /** What has become of something. */
