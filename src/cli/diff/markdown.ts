@@ -31,7 +31,8 @@ interface Row {
 export function diffMarkdown({ compared, all, failures }: Compare): string {
   const changed = all.filter(hasChanged);
   const count = regressions(changed);
-  const verdict = count === 0 ? `takes nothing away${asFarAsTold(failures)}` : `takes away: ${plural(count, 'regression')}`;
+  const verdict =
+    count === 0 ? `takes nothing away${asFarAsTold(failures)}` : `takes away: ${plural(count, 'regression')}`;
   const head = [
     `## AI Readiness: this change ${verdict}`,
     '',

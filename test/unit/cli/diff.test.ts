@@ -192,7 +192,9 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       assert.deepEqual(within?.map(({ kind }) => kind).sort(), ['evidence', 'finding']);
       assert.ok(within?.every(({ regression }) => !regression));
       assert.deepEqual(
-        diff.manifests[0]?.changes.filter(({ regression }) => regression).map(({ kind, key }) => `${kind} ${key}`),
+        diff.manifests[0]?.changes
+          .filter(({ regression }) => regression)
+          .map(({ kind, key }) => `${kind} ${key}`),
         ['item risks-registered'],
       );
       assert.equal(diff.summary.regressions, 1);
@@ -264,7 +266,10 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
         assert.match(lacking.out, /Before: .*this clone does not have it: fetch it first/);
         git(`${folder}/part`, ['cat-file', 'blob', `HEAD~1:${named}`]);
         const { manifests }: Diff = JSON.parse((await told('HEAD~2')).out);
-        assert.deepEqual(manifests[0]?.changes.filter(({ kind }) => kind === 'item'), []);
+        assert.deepEqual(
+          manifests[0]?.changes.filter(({ kind }) => kind === 'item'),
+          [],
+        );
         assert.deepEqual(
           manifests[0]?.unknown.filter(({ kind }) => kind === 'item').map(({ key }) => key),
           ['risks-registered'],
