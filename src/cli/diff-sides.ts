@@ -5,6 +5,7 @@ import { checkingOf } from './checking';
 import { CannotRun } from './faults';
 import { type Io, UsageError } from './io';
 import type { Checking } from './load';
+import { withLeftOut } from './sparse';
 
 /** One of them. */
 export interface State {
@@ -49,8 +50,10 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
   try {
     const now = today ?? io.today;
     const disk = io.files;
-    const headFiles = head === undefined ? disk : await RevisionFiles.of(head, revisions, { objects, disk });
-    const baseFiles = await RevisionFiles.of(base, revisions, { objects, disk });
+    const means = { objects, disk };
+    const headFiles =
+      head === undefined ? await workTree(revisions, means) : await RevisionFiles.of(head, revisions, means);
+    const baseFiles = await RevisionFiles.of(base, revisions, means);
     // What was committed on a clock that is ahead was not judged in the future.
     const then = base.day < now ? base.day : now;
     const stateOf = async (files: Files, day: string, commit: Commit | undefined): Promise<State> => ({
@@ -70,6 +73,14 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
     objects.close();
     throw error;
   }
+}
+
+/** The files of the work tree, those that a sparse checkout leaves out among them: they are not gone. */
+async function workTree(revisions: Revisions, means: Parameters<typeof RevisionFiles.of>[2]): Promise<Files> {
+  const left = await revisions.leftOut();
+  if (left.size === 0) return means.disk;
+  const index = await RevisionFiles.of('index', revisions, means);
+  return withLeftOut(means.disk, { root: revisions.root, index, left });
 }
 
 /** What was read of the files of the work tree in earlier runs helps where a file is the same; nothing else is kept. */

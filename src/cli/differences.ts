@@ -5,6 +5,7 @@ import {
   editionAfter,
   lineOfChange,
   type ManifestDocument,
+  namesSince,
   notesOnComparison,
   readDocument,
 } from '../core/service';
@@ -41,10 +42,15 @@ export async function* differing(
   };
   const before = await manifestsIn(sides.base);
   const after = await manifestsIn(sides.head);
-  // What is named may be there on one side only.
-  const lacking = new Set(before.failures.map(({ path }) => path));
-  yield* after.failures.filter(({ path }) => paths.length === 0 || lacking.has(path));
+  // What is named may be there on one side only; what cannot be read on one is neither new nor gone.
+  const [lacking, failed] = [before, after].map(({ failures }) => new Set(failures.map(({ path }) => path)));
+  yield* after.failures.filter(({ path }) => paths.length === 0 || lacking?.has(path));
+  for (const { path, message } of before.failures)
+    if (paths.length === 0 && failed?.has(path) !== true) yield { path, message: `Before: ${message}` };
   for (const pair of pairsOf(before.manifests, after.manifests, sides)) {
+    const { before: was, after: is } = pair;
+    if (is === undefined ? failed?.has(was?.shown ?? '') : was === undefined && lacking?.has(is.shown))
+      continue;
     try {
       yield await differingOf(pair, sides);
     } catch (error) {
@@ -71,7 +77,8 @@ function pairsOf(
   return all.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
 }
 
-async function differingOf({ before, after }: Pair, { root, base, head }: Sides): Promise<Differing> {
+async function differingOf({ before, after }: Pair, sides: Sides): Promise<Differing> {
+  const { root, base, head, renamed } = sides;
   const old = before && (await documentAt(before, base));
   const young = after && (await documentAt(after, head));
   const course = courseOf(
@@ -87,6 +94,7 @@ async function differingOf({ before, after }: Pair, { root, base, head }: Sides)
   const [first, , , , last] = course;
   const inRepository = pathBelow(root, place?.path ?? '');
   const was = before && pathBelow(root, before.path);
+  const paths = { before: was ?? inRepository, after: inRepository };
   return {
     path: place?.shown ?? '',
     inRepository,
@@ -95,7 +103,7 @@ async function differingOf({ before, after }: Pair, { root, base, head }: Sides)
     state: before === undefined ? 'new' : after === undefined ? 'gone' : 'there',
     ...(first && { before: first.report }),
     ...(last && { after: last.report }),
-    comparison: compare(course),
+    comparison: compare(course, namesSince(renamed, paths)),
     edition: editionAfter(course),
     notes: notesOnComparison(course, old, young),
     lineOf: (change) => lineOfChange(change, young),

@@ -69,8 +69,8 @@ export {
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
 // What has changed from one state of a manifest and its files to another, and why.
+export type { Change } from './comparison/change';
 export {
-  type Change,
   type Comparison,
   type Course,
   compare,
@@ -78,6 +78,7 @@ export {
 } from './comparison/comparison';
 export { courseOf, editionAfter, notesOnComparison } from './comparison/course';
 export { identities } from './comparison/identity';
+export { namesSince } from './comparison/names';
 export { comparisonInOneLine, comparisonPage } from './comparison/page';
 export { lineOfChange } from './comparison/place';
 export {

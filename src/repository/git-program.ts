@@ -37,7 +37,7 @@ export const gitProgram: Git = {
     const { spawn } = await import('node:child_process');
     const program = await programOf(process.env);
     if (program === undefined) return undefined;
-    return new Batch(spawn(program, [...quiet, 'cat-file', '--batch'], optionsIn(folder)));
+    return new Batch(() => spawn(program, [...quiet, 'cat-file', '--batch'], optionsIn(folder)));
   },
 };
 
@@ -46,6 +46,7 @@ function optionsIn(folder: string): { cwd: string; env: NodeJS.ProcessEnv; windo
 }
 
 interface Waiting {
+  readonly id: string;
   resolve(bytes: Uint8Array | undefined): void;
   reject(error: Error): void;
 }
@@ -59,21 +60,57 @@ class Batch implements ObjectReader {
   private wanted: number | undefined;
   private fault: Error | undefined;
 
-  constructor(private readonly child: ChildProcessWithoutNullStreams) {
-    child.stdout.on('data', (chunk: Buffer) => this.take(chunk));
-    child.stderr.resume();
-    // Who waits for an answer hears of it; nobody waits for the input.
-    child.stdin.on('error', () => undefined);
-    child.on('error', (error) => this.fail(error));
-    child.on('close', () => this.fail(new Error('git has ended')));
+  /** What is to be asked next: many questions go in one line of writing. */
+  private asked = '';
+  private child: ChildProcessWithoutNullStreams;
+
+  constructor(private readonly start: () => ChildProcessWithoutNullStreams) {
+    this.child = this.begin();
   }
 
   read(id: string): Promise<Uint8Array | undefined> {
     if (this.fault !== undefined) return Promise.reject(this.fault);
     return new Promise((resolve, reject) => {
-      this.waiting.push({ resolve, reject });
-      this.child.stdin.write(`${id}\n`);
+      this.waiting.push({ id, resolve, reject });
+      this.ask(id);
     });
+  }
+
+  private begin(): ChildProcessWithoutNullStreams {
+    const child = this.start();
+    let said = '';
+    child.stdout.on('data', (chunk: Buffer) => this.take(chunk));
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said = (said + chunk).slice(-1_000);
+    });
+    // Who waits for an answer hears of it; nobody waits for the input.
+    child.stdin.on('error', () => undefined);
+    child.on('error', (error) => this.fail(error));
+    child.on('close', () => {
+      if (this.fault === undefined && /promisor remote/.test(said)) this.goOn();
+      else this.fail(new Error('git has ended'));
+    });
+    return child;
+  }
+
+  /** In a partial clone git ends at what it would have to fetch: the others are asked anew. */
+  private goOn(): void {
+    this.waiting.shift()?.resolve(undefined);
+    this.keep(Buffer.alloc(0));
+    this.wanted = undefined;
+    this.asked = '';
+    this.child = this.begin();
+    for (const { id } of this.waiting) this.ask(id);
+  }
+
+  private ask(id: string): void {
+    if (this.asked === '') setImmediate(() => this.send());
+    this.asked += `${id}\n`;
+  }
+
+  private send(): void {
+    if (this.asked !== '' && this.fault === undefined) this.child.stdin.write(this.asked);
+    this.asked = '';
   }
 
   close(): void {

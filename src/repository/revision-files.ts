@@ -13,12 +13,22 @@ interface Entry {
   readonly size?: number;
 }
 
-/** `100644 blob 0a1b… 12\tdocs/a.md`, as a tree has it, and `100644 0a1b… 0\tdocs/a.md`, as the index has it. */
-const lineOfTree = /^(\d+) \w+ (\w+) +(\d+|-)\t([\s\S]+)$/;
+/**
+ * `100644 blob 0a1b… 12\tdocs/a.md`, as a tree has it, with sizes or without, and `100644 0a1b… 0\tdocs/a.md`, as the index
+ * has it.
+ */
+const lineOfTree = /^(\d+) [a-z]+ (\w+)(?: +(\S+))?\t([\s\S]+)$/;
 const lineOfIndex = /^(\d+) (\w+) [0-3](\t)([\s\S]+)$/;
 
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
+
+/** What a tree has, with the sizes of its files; without, where the clone lacks some of them. */
+async function treeOf(id: string, revisions: Revisions): Promise<string> {
+  const list = ['ls-tree', '-r', '-z', '--full-tree'];
+  const { code, out } = await revisions.run(...list, '--long', id);
+  return code === 0 ? out : revisions.ask(...list, id);
+}
 
 /** The files of one commit. To be closed. */
 export class RevisionFiles implements Files {
@@ -43,7 +53,7 @@ export class RevisionFiles implements Files {
       // Of what is in conflict, each side has its line.
       if (path === '' || tracked.has(path)) continue;
       tracked.add(path);
-      this.add(path, { kind: kindOf(mode), id, ...(/\d/.test(size) && { size: Number(size) }) });
+      this.add(path, { kind: kindOf(mode), id, ...(/^\d+$/.test(size) && { size: Number(size) }) });
     }
     this.tracked = tracked;
     this.links = {
@@ -61,7 +71,7 @@ export class RevisionFiles implements Files {
     const tree =
       state === 'index'
         ? await revisions.ask('ls-files', '--stage', '-z', '--full-name', '--')
-        : await revisions.ask('ls-tree', '-r', '-z', '--long', '--full-tree', state.id);
+        : await treeOf(state.id, revisions);
     const common = (await revisions.ask('rev-parse', '--git-common-dir')).trim();
     const kept = joinPath(common.startsWith('/') || /^[A-Za-z]:/.test(common) ? '' : revisions.root, common);
     const large = async (oid: string): Promise<Uint8Array | undefined> => {

@@ -117,21 +117,24 @@ export class Revisions {
   /** Where files that were renamed were before, by their paths now; in the work tree where no second commit is given. */
   async renamed(base: Commit, head: Commit | undefined): Promise<ReadonlyMap<string, string>> {
     const to = head === undefined ? [] : [head.id];
-    const out = await this.ask(
-      'diff',
-      '--name-status',
-      '-z',
-      '--find-renames=50%',
-      '--diff-filter=R',
-      ...plainDiff,
-      base.id,
-      ...to,
-      '--',
-    );
+    const detect = (share: string): Promise<GitAnswer> =>
+      this.run('diff', '--name-status', '-z', share, '--diff-filter=R', ...plainDiff, base.id, ...to, '--');
+    const all = await detect('--find-renames=50%');
+    // A clone may lack what is in the files: then those are known that are the same in every byte.
+    const { code, out, err } = all.code === 0 ? all : await detect('--find-renames=100%');
+    if (code !== 0) throw this.refused(err);
     const words = out.split('\0');
     const found = new Map<string, string>();
     for (let at = 0; at + 2 < words.length; at += 3) found.set(words[at + 2] ?? '', words[at + 1] ?? '');
     return found;
+  }
+
+  /** The paths of files that git has left out of the work tree, from the root: a sparse checkout has only some. */
+  async leftOut(): Promise<ReadonlySet<string>> {
+    const { out: isSparse } = await this.run('config', '--bool', '--get', 'core.sparseCheckout');
+    if (isSparse.trim() !== 'true') return new Set();
+    const out = await this.ask('ls-files', '-t', '-z', '--full-name', '--');
+    return new Set(out.split('\0').flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
   }
 
   /** The last commits of where the work tree is, the newest first. */
@@ -167,7 +170,9 @@ export class Revisions {
 
   /** What git has said no to. */
   refused(err: string): GitRefusal {
-    const [first = ''] = err.trim().split('\n');
+    const lines = err.trim().split('\n');
+    // Warnings stand before what is wrong.
+    const first = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
     return new GitRefusal(
       `${this.asking.asker}: git refused: ${oneLine(first.slice(0, 500)) || 'it does not say why'}`,
     );

@@ -20,10 +20,16 @@ export interface Differing {
   readonly lineOf: (change: Change) => number | undefined;
 }
 
-/** Whether a change of a manifest and its files takes something away. */
-export function regressionsIn({ state, comparison: { changes } }: Differing): readonly Change[] {
+/** The changes of a manifest and its files that take something away. */
+export function regressionsIn(differing: Differing): readonly Change[] {
   // What is new had nothing to lose.
-  return state === 'new' ? [] : changes.filter(isRegression);
+  return differing.state === 'new' ? [] : toldOf(differing).filter(isRegression);
+}
+
+/** How many these are: a manifest that is gone is one, whatever it had. */
+export function regressionCount(differing: Differing): number {
+  const { length } = regressionsIn(differing);
+  return differing.state === 'gone' ? Math.max(1, length) : length;
 }
 
 /** The changes that are worth a line: what a manifest that is new or gone has is all new, or all gone. */

@@ -1,17 +1,16 @@
-/** A comparison as JSON: media/docs/json-diff.md. */
+/** A comparison as JSON: media/docs/difference.md. */
 import {
   type Change,
   type Comparison,
   changedInWords,
   courseInWords,
-  isRegression,
   type Report,
   stages,
   type Verb,
   verbOf,
 } from '../../core/service';
 import { nested } from '../safe-json';
-import type { Differing } from './differing';
+import { type Differing, regressionsIn } from './differing';
 import { type Compare, hasChanged, regressions } from './summary';
 
 /** What `diff --format json` prints; its shape has a version, as that of a check. */
@@ -48,6 +47,8 @@ interface JsonChange {
   readonly causes: Change['causes'];
   /** The files it comes of, where it comes of files. */
   readonly files: readonly string[];
+  /** The kind and key of the change that says it already; null where none does. */
+  readonly within: string | null;
   /** Whether a change to the manifest or its files has a part in it, and whether that takes something away. */
   readonly byChange: boolean;
   readonly regression: boolean;
@@ -56,9 +57,14 @@ interface JsonChange {
 }
 
 function jsonManifest(differing: Differing): unknown {
-  const { inRepository, was, name, state, before, after, comparison, edition, notes } = differing;
+  const { inRepository, was, name, state, before, after, comparison, edition, notes, lineOf } = differing;
+  const regressing = new Set(regressionsIn(differing));
   const list = (changes: Comparison['changes']): JsonChange[] =>
-    changes.map((change) => jsonChange(change, differing));
+    changes.map((change) => ({
+      ...jsonChange(change),
+      regression: regressing.has(change),
+      line: lineOf(change) ?? null,
+    }));
   return {
     path: inRepository,
     was: was ?? null,
@@ -78,8 +84,8 @@ function gatesOf(report: Report | undefined): Readonly<Record<string, string>> |
     : Object.fromEntries(stages.map((stage) => [stage, report.gates[stage].state]));
 }
 
-function jsonChange(change: Change, { state, lineOf }: Differing): JsonChange {
-  const { kind, key, before, after, turn, causes, files, own } = change;
+function jsonChange(change: Change): Omit<JsonChange, 'regression' | 'line'> {
+  const { kind, key, before, after, turn, causes, files, own, within } = change;
   return {
     kind,
     key,
@@ -91,8 +97,7 @@ function jsonChange(change: Change, { state, lineOf }: Differing): JsonChange {
     turn,
     causes,
     files,
+    within: within ?? null,
     byChange: own !== undefined,
-    regression: state !== 'new' && isRegression(change),
-    line: lineOf(change) ?? null,
   };
 }

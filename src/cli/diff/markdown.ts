@@ -14,7 +14,7 @@ import {
 } from '../../core/service';
 import { inert } from '../formats/inert';
 import { type Differing, toldOf } from './differing';
-import { baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
+import { asFarAsTold, baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
 
 /** So many lines has a comment at most, its folded part included. */
 const mostLines = 40;
@@ -31,7 +31,8 @@ interface Row {
 export function diffMarkdown({ compared, all, failures }: Compare): string {
   const changed = all.filter(hasChanged);
   const count = regressions(changed);
-  const verdict = count === 0 ? 'takes nothing away' : `takes away: ${plural(count, 'regression')}`;
+  const verdict =
+    count === 0 ? `takes nothing away${asFarAsTold(failures)}` : `takes away: ${plural(count, 'regression')}`;
   const head = [
     `## AI Readiness: this change ${verdict}`,
     '',
@@ -42,7 +43,7 @@ export function diffMarkdown({ compared, all, failures }: Compare): string {
   for (const { path, message } of failures.slice(0, 3))
     head.push(md`- **not compared**: ${inert(path)}: ${inert(message)}`.text);
   if (failures.length > 3) head.push(`- … and ${plural(failures.length - 3, 'more')}`);
-  if (changed.length === 0)
+  if (changed.length === 0 && (all.length > 0 || failures.length === 0))
     head.push(all.length === 0 ? 'There is no manifest.' : 'No gate, item or finding differs.');
   const rows = changed
     .flatMap((each) => rowsOf(each, changed.length > 1))
@@ -97,11 +98,13 @@ function summaryOf(differing: Differing): string {
     ...notes,
   ].filter((each) => each !== '');
   const title = name === undefined ? '' : md` (${inert(shorten(name))})`.text;
-  return `${md`**${inert(inRepository)}**`.text}${moved}${title}${what}: ${said.join('; ')}`;
+  const rest = said.length === 0 ? '' : `: ${said.join('; ')}`;
+  return `${md`**${inert(inRepository)}**`.text}${moved}${title}${what}${rest}`;
 }
 
 function rowsOf(differing: Differing, isOneOfMany: boolean): Row[] {
-  return toldOf(differing).map((change) => ({
+  const { own, others: not } = divided({ ...differing.comparison, changes: toldOf(differing) });
+  return [...own, ...not].map((change) => ({
     text: rowOf(change, differing, isOneOfMany),
     rank: rankOf(change) + (change.own === undefined ? others : 0),
   }));

@@ -2,7 +2,7 @@
 
 import type { Commit } from '../../repository';
 import type { Failure } from '../checked';
-import { type Differing, regressionsIn } from './differing';
+import { type Differing, regressionCount } from './differing';
 
 /** What is compared with what. */
 interface Compared {
@@ -28,7 +28,7 @@ export function hasChanged({ state, comparison: { changes, unknown }, was }: Dif
 
 /** How many changes of a manifest or its files take something away. */
 export function regressions(all: readonly Differing[]): number {
-  return all.reduce((sum, each) => sum + regressionsIn(each).length, 0);
+  return all.reduce((sum, each) => sum + regressionCount(each), 0);
 }
 
 /** `1a2b3c4 (main, 2026-11-01)`. */
@@ -38,4 +38,9 @@ export function baseInWords({ from, base: { id, day } }: Compared): string {
 
 export function headInWords({ head }: Compared): string {
   return head === undefined ? 'the working tree' : `${head.id.slice(0, 9)} (${head.day})`;
+}
+
+/** What a verdict lacks where not all could be compared. */
+export function asFarAsTold(failures: readonly Failure[]): string {
+  return failures.length === 0 ? '' : ', as far as it could be compared';
 }

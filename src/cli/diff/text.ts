@@ -14,7 +14,7 @@ import {
 } from '../../core/service';
 import type { Paint } from '../terminal';
 import { type Differing, toldOf } from './differing';
-import { baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
+import { asFarAsTold, baseInWords, type Compare, hasChanged, headInWords, regressions } from './summary';
 
 export function diffText({ compared, all, failures }: Compare, paint: Paint): string {
   const lines = [
@@ -29,10 +29,11 @@ export function diffText({ compared, all, failures }: Compare, paint: Paint): st
   const same = all.length - changed.length;
   const rest = same === 0 ? '' : `${changed.length === 0 ? '' : ', '}${plural(same, 'manifest')} as before`;
   const head = changed.length === 0 ? '' : `${plural(changed.length, 'manifest')} changed`;
-  lines.push(all.length === 0 ? 'There is no manifest, before or now.' : `${head}${rest}.`);
+  if (all.length > 0) lines.push(`${head}${rest}.`);
+  else if (failures.length === 0) lines.push('There is no manifest, before or now.');
   lines.push(
     count === 0
-      ? paint('green', 'This change takes nothing away.')
+      ? paint('green', `This change takes nothing away${asFarAsTold(failures)}.`)
       : paint('red', `This change takes away: ${plural(count, 'regression')}.`),
   );
   return `${lines.join('\n')}\n`;

@@ -3,13 +3,12 @@
  * the edition of the checklist, the day, the files of the repository and the text of the manifest are changed one after
  * the other, and what differs from one of these reports to the next comes of what was changed there.
  */
+import { type Change, changeCauses, type Turn } from './change';
+import type { Names } from './names';
 import type { Trait, TraitKind } from './trait';
 import { traitKinds } from './trait';
-import { filesThatDiffer, type Side, traitsOf } from './traits';
-
-/** What is changed, in this order. */
-const changeCauses = ['edition', 'day', 'files', 'manifest'] as const;
-type ChangeCause = (typeof changeCauses)[number];
+import { filesThatDiffer, type Side, traitsOfAll } from './traits';
+import { withHosts } from './within';
 
 /**
  * The reports: as it was; with the new edition; then on the new day; then with the new files; then with the new text.
@@ -23,25 +22,6 @@ export type Course = readonly [
   Side | undefined,
 ];
 
-/** Whether something is better or worse than before; `other` where it is neither. */
-type Turn = 'better' | 'worse' | 'other';
-
-/** One difference. */
-export interface Change {
-  readonly kind: TraitKind;
-  readonly key: string;
-  /** How it was and how it is; absent where a report does not have it. */
-  readonly before?: Trait;
-  readonly after?: Trait;
-  /** What it comes of; several where one changed it and another changed it again. */
-  readonly causes: readonly ChangeCause[];
-  readonly turn: Turn;
-  /** The same from the new day on, so that neither the day nor the edition has a part in it: what the change itself does. */
-  readonly own: Turn | undefined;
-  /** The files that differ and on which it rests, where it comes of files. */
-  readonly files: readonly string[];
-}
-
 /** What differs between two reports on one manifest. */
 export interface Comparison {
   /** By kind, gates before items; what is worse first. */
@@ -50,16 +30,12 @@ export interface Comparison {
   readonly unknown: readonly Change[];
 }
 
-/** Holds the first report of a course against the last. */
-export function compare(course: Course): Comparison {
-  // Where nothing was changed on the way, a report stands there twice.
-  const known = new Map<Side, ReadonlyMap<string, Trait>>();
-  const traits = course.map((side) => {
-    if (side === undefined) return none;
-    const found = known.get(side) ?? traitsOf(side);
-    known.set(side, found);
-    return found;
-  });
+/**
+ * Holds the first report of a course against the last. `renamed`: the files that have another name now, by the names that
+ * the manifest had for them: what is said of one is said of the other.
+ */
+export function compare(course: Course, renamed: Names = new Map()): Comparison {
+  const traits = traitsOfAll(course, renamed);
   const [first = none, , aged = none] = traits;
   const last = traits.at(-1) ?? none;
   const files = filesOf(course);
@@ -86,12 +62,15 @@ export function compare(course: Course): Comparison {
     };
     (before?.isUnknown || after?.isUnknown ? unknown : changes).push(change);
   }
-  return { changes: changes.sort(byWeight), unknown: unknown.sort(byWeight) };
+  return { changes: withHosts(changes.sort(byWeight)), unknown: unknown.sort(byWeight) };
 }
 
-/** Whether a change to the manifest or to the files takes something away: a gate, an item, or it brings an error. */
-export function isRegression({ own, before, after }: Change): boolean {
-  return own === 'worse' && (after ?? before)?.isMinor !== true;
+/**
+ * Whether a change to the manifest or to the files takes something away: a gate, an item, or it brings an error. What is
+ * within another change is no second one.
+ */
+export function isRegression({ own, before, after, within }: Change): boolean {
+  return own === 'worse' && within === undefined && (after ?? before)?.isMinor !== true;
 }
 
 const none: ReadonlyMap<string, Trait> = new Map();
@@ -107,7 +86,7 @@ function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {
   const kind = (before ?? after)?.kind;
   const absent = kind === undefined ? undefined : worthOfNothing[kind];
   const [one, other] = [before ? before.worth : absent, after ? after.worth : absent];
-  if (kind === 'gate' && before === undefined) return 'other';
+  if (kind === 'gate' && (before === undefined || (after === undefined && one !== 2))) return 'other';
   if (one === undefined || other === undefined || one === other) return 'other';
   return other > one ? 'better' : 'worse';
 }

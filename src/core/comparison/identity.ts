@@ -19,7 +19,7 @@ export function identities(
   const all = new Map<Finding, string>();
   for (const finding of ordered) {
     const { code, path, message } = finding;
-    const what = JSON.stringify([code, placeOf(root, path), namesIn(message), filesOf(finding)]);
+    const what = JSON.stringify([code, placeOf(root, path), namesIn(message), filesIn(finding)]);
     const index = seen.get(what) ?? 0;
     seen.set(what, index + 1);
     all.set(finding, `${what}#${index}`);
@@ -28,7 +28,7 @@ export function identities(
 }
 
 /** A path in which entries of lists go by what they are: another one before them changes nothing. */
-function placeOf(root: Node | undefined, path: Path): readonly string[] {
+export function placeOf(root: Node | undefined, path: Path): readonly string[] {
   return path.map((step, at) =>
     typeof step === 'number' ? `[${identityOf(nodeAt(root, path.slice(0, at + 1)))}]` : step,
   );
@@ -51,12 +51,12 @@ function identityOf(node: Node | undefined): string {
  * What a message has in quotation marks, without the lines that follow the name of a file, and without what may have been
  * meant: that depends on what else is there.
  */
-function namesIn(message: string): readonly string[] {
+export function namesIn(message: string): readonly string[] {
   const [said = ''] = message.split(' Did you mean ');
   return (said.match(/"[^"]*"/g) ?? []).map((name) => name.replace(/:\d{1,9}(?::\d{1,9})?"$/, '"'));
 }
 
 /** The other files that it is about. */
-function filesOf({ related }: Finding): readonly string[] {
+export function filesIn({ related }: Finding): readonly string[] {
   return [...new Set(related.flatMap(({ file }) => (file === undefined ? [] : [file])))].sort();
 }

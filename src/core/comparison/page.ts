@@ -2,7 +2,8 @@
 import { bullets, type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
 import { shorten } from '../base/shorten';
 import { plural } from '../base/words';
-import { type Change, type Comparison, isRegression } from './comparison';
+import type { Change } from './change';
+import { type Comparison, isRegression } from './comparison';
 import { aboutInWords, causesInWords, countsInWords, courseInWords, divided, verbOf } from './words';
 
 /** What is compared. */

@@ -1,6 +1,6 @@
 import type { ManifestDocument } from '../facts/document';
 import { locate, nodeAt } from '../text/tree';
-import type { Change } from './comparison';
+import type { Change } from './change';
 
 /** The line on which a change stands in the manifest as it is, 0-based; undefined for a gate, and for what is not there. */
 export function lineOfChange(

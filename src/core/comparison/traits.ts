@@ -1,13 +1,15 @@
 /** Takes a report apart into what it says. */
-import type { Finding, Severity } from '../base/finding';
+import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stages, stageTitle } from '../base/stages';
+import { plural } from '../base/words';
 import { factOf, nameOf } from '../facts/evidence';
 import { stateName } from '../facts/gates';
-import type { EvidenceReport, Gate, HiddenFinding, ItemReport, Report } from '../facts/report';
-import { isError } from '../outlook/groups';
+import type { EvidenceReport, Gate, ItemReport, Report } from '../facts/report';
 import type { Node } from '../text/tree';
-import { identities } from './identity';
+import { findingsInAll } from './finding-traits';
+import { placeOf } from './identity';
+import { type Names, nameNow } from './names';
 import type { Trait } from './trait';
 
 /** A report, and the text that it is about. */
@@ -16,16 +18,37 @@ export interface Side {
   readonly root: Node | undefined;
 }
 
-/** Everything that a report says, each thing once, by kind and key. */
-export function traitsOf(side: Side): ReadonlyMap<string, Trait> {
-  const { report } = side;
+/**
+ * Everything that each of several reports says, by kind and key. The last one has a text of its own, with the names of files
+ * as they are now; the others have the one before.
+ */
+export function traitsOfAll(
+  sides: readonly (Side | undefined)[],
+  renamed: Names,
+): readonly ReadonlyMap<string, Trait>[] {
+  const [last] = sides.slice(-1);
+  const [before] = sides.slice(-2);
+  // Where nothing was changed on the way, a report stands there twice.
+  const distinct = [...new Set(sides)].flatMap((side) => side ?? []);
+  const named = distinct.map((side) => ({
+    side,
+    names: side === last && side !== before ? new Map<string, string>() : renamed,
+  }));
+  const findings = findingsInAll(named);
+  const known = new Map(
+    named.map(({ side, names }, at) => [side, traitsOf(side, names, findings[at] ?? [])] as const),
+  );
+  return sides.map((side) => (side && known.get(side)) ?? new Map());
+}
+
+function traitsOf({ report, root }: Side, names: Names, findings: readonly Trait[]): Map<string, Trait> {
   const unknown = new Set(report.items.filter(isUnknown).map(({ id }) => id));
   const traits = [
     ...stageOf(report),
     ...stages.map((stage) => gateOf(report.gates[stage], unknown)),
-    ...report.items.flatMap((item) => [...itemOf(item), ...waiverOf(item), ...evidenceOf(item)]),
-    ...claimsIn(report),
-    ...findingsIn(side),
+    ...report.items.flatMap((item) => [...itemOf(item), ...waiverOf(item), ...evidenceOf(item, names)]),
+    ...claimsIn(report, (path) => placeOf(root, path).map((step) => nameNow(step, names))),
+    ...findings,
   ];
   return new Map(traits.map((trait) => [`${trait.kind} ${trait.key}`, trait]));
 }
@@ -36,7 +59,8 @@ function stageOf({ stage }: Report): Trait[] {
   return [{ kind: 'stage', key: '', value: stage, about: 'Claimed stage', says, path: ['stage'], files: [] }];
 }
 
-const worthOfState = { passed: 2, open: 1, blocked: 0 } as const;
+/** What blocks a gate that was not passed is counted by itself. */
+const worthOfState = { passed: 2, open: 1, blocked: 1 } as const;
 
 function gateOf(gate: Gate, unknown: ReadonlySet<string>): Trait {
   const { stage, state, met, required, errors, blockers } = gate;
@@ -46,7 +70,10 @@ function gateOf(gate: Gate, unknown: ReadonlySet<string>): Trait {
     value: `${state} ${met}/${required} ${errors}`,
     worth: worthOfState[state],
     about: `${stageTitle(stage)} gate`,
-    says: state === 'passed' ? stateName(gate) : `${stateName(gate)} (${met} of ${required})`,
+    says:
+      state === 'passed'
+        ? stateName(gate)
+        : `${stateName(gate)} (${met} of ${required}${errors === 0 ? '' : `, ${plural(errors, 'error')}`})`,
     path: ['checklist', stage],
     stage,
     files: [],
@@ -124,16 +151,17 @@ function waiverOf(item: ItemReport): Trait[] {
 
 const worthOfEvidence = { holds: 2, weak: 1 } as const;
 
-function evidenceOf({ id, stage, entry: { title }, evidence }: ItemReport): Trait[] {
+function evidenceOf({ id, stage, entry: { title }, evidence }: ItemReport, names: Names): Trait[] {
   const seen = new Map<string, number>();
   return evidence.map((entry) => {
     const { state, on, expires, path } = entry;
     const name = nameOf(entry) ?? '';
-    const nth = (seen.get(name) ?? 0) + 1;
-    seen.set(name, nth);
+    const known = nameNow(name, names);
+    const nth = (seen.get(known) ?? 0) + 1;
+    seen.set(known, nth);
     return {
       kind: 'evidence',
-      key: `${id} ${name}${nth === 1 ? '' : ` #${nth}`}`,
+      key: `${id} ${known}${nth === 1 ? '' : ` #${nth}`}`,
       value: `${state} ${on ?? ''} ${expires ?? ''}`,
       worth: state === 'holds' || state === 'weak' ? worthOfEvidence[state] : 0,
       about: `${shorten(name, 80)} for ${quoted(title)}`,
@@ -168,12 +196,15 @@ function stateOf({ state, discounted }: EvidenceReport): string {
   }
 }
 
-const worthOfVerdict = { confirmed: 2, 'cannot-tell': 1, contradicted: 0 } as const;
+const worthOfVerdict = { confirmed: 2, contradicted: 0 } as const;
 
-function claimsIn({ claims }: Report): Trait[] {
+function claimsIn({ claims }: Report, placeIn: (path: Path) => readonly string[]): Trait[] {
   const seen = new Map<string, number>();
-  return claims.map(({ path, verdict, reason, places, items = [], code }) => {
-    const place = `${path.join('.')} ${code ?? ''}`;
+  return claims.flatMap(({ path, verdict, reason, places, items = [], code }) => {
+    // Of what nobody can tell, nothing is said.
+    if (verdict === 'cannot-tell') return [];
+    const where = placeIn(path).join('.');
+    const place = code === undefined ? where : `${where} ${code}`;
     const nth = (seen.get(place) ?? 0) + 1;
     seen.set(place, nth);
     return {
@@ -181,42 +212,13 @@ function claimsIn({ claims }: Report): Trait[] {
       key: nth === 1 ? place : `${place} #${nth}`,
       value: verdict,
       worth: worthOfVerdict[verdict],
-      about: path.join('.'),
-      says: verdict === 'cannot-tell' ? 'nobody can tell' : verdict,
+      about: where.replaceAll('.[', '['),
+      says: verdict,
       why: reason,
       path,
       files: places.map(({ file }) => file),
       // Where it weighs, an item or an error says so.
       ...(items.length === 0 && { isMinor: true as const }),
-    };
-  });
-}
-
-const worthOfSeverity: Readonly<Record<Severity, number>> = {
-  error: -3,
-  warning: -2,
-  information: -1,
-  hint: 0,
-};
-
-function findingsIn({ report, root }: Side): Trait[] {
-  const all: readonly (Finding | HiddenFinding)[] = [...report.findings, ...report.hidden];
-  const names = identities(root, all);
-  return all.map((finding) => {
-    const { code, severity, ownSeverity, message, path } = finding;
-    const own = ownSeverity ?? severity;
-    const isHidden = 'hiddenBy' in finding;
-    return {
-      kind: 'finding',
-      key: names.get(finding) ?? code,
-      value: `${own}${isHidden ? ' hidden' : ''}`,
-      worth: worthOfSeverity[own],
-      about: code,
-      says: `${own}${isHidden ? ', hidden' : ''}`,
-      why: message,
-      path,
-      files: finding.related.flatMap(({ file }) => file ?? []),
-      ...(!isError(finding) && { isMinor: true as const }),
     };
   });
 }

@@ -1,8 +1,9 @@
 /** What has changed, in words. */
 import { quoted, shorten } from '../base/shorten';
 import { atMost, enumerated, plural } from '../base/words';
-import type { Change, Comparison } from './comparison';
-import type { TraitKind } from './trait';
+import type { Change } from './change';
+import type { Comparison } from './comparison';
+import type { Trait, TraitKind } from './trait';
 
 /** What has become of something. */
 export type Verb =
@@ -24,7 +25,8 @@ export function verbOf({ kind, before, after, turn }: Change): Verb {
   if (kind === 'finding') {
     if (before === undefined) return 'new';
     if (after === undefined) return 'fixed';
-    return after.value.endsWith('hidden') ? 'hidden' : turn === 'worse' ? 'new' : 'moved';
+    if (isHidden(after) && !isHidden(before)) return 'hidden';
+    return turn === 'worse' ? 'new' : 'moved';
   }
   if (kind === 'claim') {
     if (after?.value === 'contradicted' || after?.value === 'confirmed') return after.value;
@@ -37,7 +39,14 @@ export function verbOf({ kind, before, after, turn }: Change): Verb {
     return turn === 'worse' ? 'ended' : 'moved';
   }
   const [was, is] = [isReached(before), isReached(after)];
+  if (kind !== 'stage' && before === undefined && !is) return 'added';
+  // An item that is not asked for any more is nothing that anyone has lost.
+  if (kind !== 'stage' && after === undefined && (kind === 'item' || !was)) return 'gone';
   return was === is ? 'moved' : is ? 'gained' : 'lost';
+}
+
+function isHidden({ says }: Trait): boolean {
+  return says.endsWith(', hidden');
 }
 
 /** Whether a gate is passed, or an item satisfied. */
@@ -49,9 +58,15 @@ function isReached(trait: Change['before']): boolean {
 export function courseInWords({ kind, before, after }: Change): string {
   if (kind === 'finding') return (after ?? before)?.why ?? '';
   if (before === undefined) return after?.says ?? '';
-  if (after === undefined) return `${before.says} → not there any more`;
+  if (after === undefined) return `${before.says} → ${nothing[kind] ?? 'not there any more'}`;
   return before.says === after.says ? after.says : `${before.says} → ${after.says}`;
 }
+
+/** What has become of something that is not there any more. */
+const nothing: Partial<Record<TraitKind, string>> = {
+  item: 'not asked for any more',
+  claim: 'nobody can tell',
+};
 
 const mostFiles = 2;
 
@@ -75,14 +90,18 @@ export function causesInWords(
   );
 }
 
-/** What a change to the manifest and its files does, apart from what is so because of the day or the edition alone. */
+/**
+ * What a change to the manifest and its files does, apart from what is so because of the day or the edition alone; each
+ * without what another one says already.
+ */
 export function divided({ changes }: Comparison): {
   readonly own: readonly Change[];
   readonly others: readonly Change[];
 } {
+  const told = changes.filter(({ within }) => within === undefined);
   return {
-    own: changes.filter(({ own }) => own !== undefined),
-    others: changes.filter(({ own }) => own === undefined),
+    own: told.filter(({ own }) => own !== undefined),
+    others: told.filter(({ own }) => own === undefined),
   };
 }
 
@@ -118,7 +137,8 @@ function countedAs(change: Change): string | undefined {
   const verb = verbOf(change);
   const { kind, before, after } = change;
   if (kind === 'stage') return undefined;
-  if (kind === 'gate') return verb === 'moved' ? undefined : `gate|${verb === 'gained' ? 'passed' : 'lost'}`;
+  if (kind === 'gate' && verb === 'gained') return 'gate|passed';
+  if (kind === 'gate') return verb === 'lost' ? 'gate|lost' : undefined;
   if (kind !== 'finding') return `${nouns[kind]}|${verb}`;
   const severity = (after ?? before)?.says.split(',')[0];
   return severity === 'error' || severity === 'warning' ? `${severity}|${verb}` : undefined;

@@ -6,6 +6,7 @@ export const values = [
   'countsInWords',
   'courseInWords',
   'courseOf',
+  'namesSince',
   'notesOnComparison',
   'comparisonInOneLine',
   'comparisonPage',

@@ -16,6 +16,7 @@ interface Change {
   readonly files: readonly string[];
   readonly byChange: boolean;
   readonly regression: boolean;
+  readonly within: string | null;
   readonly line: number | null;
 }
 
@@ -139,10 +140,141 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       history.commit(risks, { on: '2026-11-01' }).git('tag', 'one');
       history.commit({ 'docs/risks.md': null, 'docs/new.md': prose, [named]: citing('docs/new.md') });
       assert.deepEqual(inShort(await diffOf(history, 'one')), []);
-      assert.deepEqual(inShort(await diffOf(history, 'one'), ['evidence']).sort(), [
-        'added evidence risks-registered docs/new.md by manifest',
-        'gone evidence risks-registered docs/risks.md by files, manifest (docs/risks.md)',
-      ]);
+    }));
+
+  /** Files under another name, with what is told of the evidence and the findings. */
+  const moves: readonly (readonly [what: string, files: Record<string, string | null>, told: string[]])[] = [
+    [
+      'cited under its new name',
+      { 'docs/risks.md': null, 'docs/new.md': prose, [named]: citing('docs/new.md, docs/none.md') },
+      [],
+    ],
+    [
+      'behind another piece of evidence',
+      { 'docs/risks.md': null, 'docs/new.md': prose, [named]: citing('docs/none.md, docs/new.md') },
+      [],
+    ],
+    [
+      'moved with its manifest',
+      {
+        'docs/risks.md': null,
+        [named]: null,
+        'a/docs/new.md': prose,
+        [`a/${named}`]: citing('docs/new.md, docs/none.md'),
+      },
+      [],
+    ],
+    [
+      'still cited under its old name',
+      { 'docs/risks.md': null, 'docs/new.md': prose },
+      [
+        'ended evidence risks-registered docs/new.md by files (docs/risks.md)',
+        'new finding evidence/missing-file by files (docs/risks.md)',
+      ],
+    ],
+  ];
+  for (const [what, files, told] of moves)
+    it(`takes for the same a file that is ${what}`, () =>
+      inHistory(async (history) => {
+        const before = { ...risks, [named]: citing('docs/risks.md, docs/none.md') };
+        history.commit(before, { on: '2026-11-01' }).git('tag', 'one');
+        history.commit(files, { on: '2026-11-01' });
+        const found = inShort(await diffOf(history, 'one'), ['evidence', 'finding']);
+        const short = found.map((each) => each.replace(/ \["([^"]*)".* by /, ' $1 by '));
+        assert.deepEqual(short.sort(), told);
+      }));
+
+  it('tells once what is lost with an item', () =>
+    inHistory(async (history) => {
+      history.commit(risks, { on: '2026-11-01' }).write({ 'docs/risks.md': null });
+      const diff = await diffOf(history);
+      const within = diff.manifests[0]?.changes.filter((each) => each.within === 'item risks-registered');
+      assert.deepEqual(within?.map(({ kind }) => kind).sort(), ['evidence', 'finding']);
+      assert.ok(within?.every(({ regression }) => !regression));
+      assert.deepEqual(
+        diff.manifests[0]?.changes
+          .filter(({ regression }) => regression)
+          .map(({ kind, key }) => `${kind} ${key}`),
+        ['item risks-registered'],
+      );
+      assert.equal(diff.summary.regressions, 1);
+      for (const format of ['text', 'markdown']) {
+        const { out } = await runIn(history.folder, ['diff', '--format', format]);
+        assert.match(out, /1 item lost/);
+        assert.doesNotMatch(out, /missing-file|ended/);
+      }
+    }));
+
+  it('takes a finding of which only the words changed for the same one', () =>
+    inHistory(async (history) => {
+      const owned = (owner: string): string => `${calm}systems: { x: { name: X, owner: ${owner} } }\n`;
+      history.commit({ [named]: owned('bob') }, { on: '2026-11-01' }).write({ [named]: owned('eve') });
+      const [manifest] = (await diffOf(history)).manifests;
+      const found = manifest?.changes.filter(({ key }) => key.includes('owner/unknown-id'));
+      assert.deepEqual(
+        found?.map(({ what, regression }) => [what, regression]),
+        [['moved', false]],
+      );
+      assert.equal(await failing(history), 0);
+    }));
+
+  it('counts a manifest that is gone, and none of which nobody can read what it was', () =>
+    inHistory(async (history) => {
+      history.commit({ [named]: calm }, { on: '2026-11-01' }).write({ [named]: null });
+      assert.equal((await diffOf(history)).summary.regressions, 1);
+      assert.equal(await failing(history), 1);
+      history.write({ 'real.yaml': calm });
+      symlinkSync('real.yaml', `${history.folder}/${named}`);
+      for (const args of [[], ['HEAD~1', 'HEAD'], ['HEAD', 'HEAD~1']]) {
+        const { out, code } = await runIn(history.folder, ['diff', ...args]);
+        assert.match(out, /not compared.*It is a link/);
+        assert.match(out, /\nThis change takes nothing away, as far as it could be compared\.\n$/);
+        assert.doesNotMatch(out, /is (?:new|gone)|There is no manifest/);
+        assert.equal(code, 2);
+        if (args.length === 0) history.commit({}, { on: '2026-11-01' });
+      }
+    }));
+
+  for (const [what, patterns] of [
+    ['the evidence', ['/*', '!/docs/']],
+    ['one file', ['/*', '!/docs/risks.md']],
+    ['the manifest', ['/*', `!/${named}`]],
+    ['nearly all', ['/other/']],
+  ] as const)
+    it(`does not miss ${what} where a sparse checkout leaves it out`, () =>
+      inHistory(async (history) => {
+        history.commit({ ...risks, 'docs/b.md': prose, 'other/c.md': prose }, { on: '2026-11-01' });
+        history.git('sparse-checkout', 'set', '--no-cone', ...patterns);
+        const [manifest] = (await diffOf(history)).manifests;
+        assert.deepEqual([manifest?.state, manifest?.changes, manifest?.unknown], ['same', [], []]);
+        history.write({ 'other/c.md': null });
+        assert.equal(await failing(history), 0);
+      }));
+
+  it('says what a partial clone lacks, and compares the rest', () =>
+    inHistory(async (history) => {
+      history.git('config', 'uploadpack.allowFilter', 'true');
+      history.commit({ ...risks, 'docs/b.md': 'b' }, { on: '2026-11-01' });
+      history.commit({ 'docs/risks.md': `${prose}\nMore.\n` }, { on: '2026-11-01' });
+      history.commit({ [named]: `${citing('docs/risks.md')}# more\n` }, { on: '2026-11-01' });
+      await inTree({}, async (folder) => {
+        git(folder, ['clone', '-q', '--filter=blob:none', `file://${history.folder}`, 'part']);
+        const told = async (...args: readonly string[]): Promise<Ran> =>
+          runIn(`${folder}/part`, ['diff', '--format', 'json', ...args]);
+        const lacking = await told('HEAD~1');
+        assert.equal(lacking.code, 2);
+        assert.match(lacking.out, /Before: .*this clone does not have it: fetch it first/);
+        git(`${folder}/part`, ['cat-file', 'blob', `HEAD~1:${named}`]);
+        const { manifests }: Diff = JSON.parse((await told('HEAD~2')).out);
+        assert.deepEqual(
+          manifests[0]?.changes.filter(({ kind }) => kind === 'item'),
+          [],
+        );
+        assert.deepEqual(
+          manifests[0]?.unknown.filter(({ kind }) => kind === 'item').map(({ key }) => key),
+          ['risks-registered'],
+        );
+      });
     }));
 
   it('does not take for a part of the change what only the day did', () =>

@@ -10,6 +10,7 @@ import {
   type Law,
   lineOfChange,
   type ManifestDocument,
+  namesSince,
   notesOnComparison,
   readDocument,
 } from '../../../core/service';
@@ -59,6 +60,14 @@ interface Past {
   readonly input: EvaluationInput;
 }
 
+/** A manifest in the one state and in the other, with what leads from there to here. */
+interface Steps {
+  readonly past: Past | undefined;
+  readonly present: EvaluationInput | undefined;
+  readonly after: Past | undefined;
+  readonly names: ReturnType<typeof namesSince>;
+}
+
 /** States of manifests that are kept; nobody goes back and forth between more of them. */
 const mostKept = 20;
 
@@ -89,7 +98,8 @@ export class PastManifests {
     const now = await manifests.current(text);
     const present = past && (await manifests.imagined(text, past.document.text)).report.input;
     const after = { document: now.document, input: unchosen(now.report.input) };
-    return this.compared(past, present && unchosen(present), after);
+    const names = await this.namesSince(pathOf(text.uri), earlier, undefined);
+    return this.compared({ past, present: present && unchosen(present), after, names });
   }
 
   /** Holds what stands at a path in one state of git against another one. Throws GitRefusal where git cannot tell it. */
@@ -98,7 +108,7 @@ export class PastManifests {
     return this.within(path, later, async (state) => {
       const after = await this.read(state, this.services.today());
       const present = past && (await this.inputIn(past.document, state, this.services.today()));
-      return this.compared(past, present, after);
+      return this.compared({ past, present, after, names: await this.namesSince(path, earlier, later) });
     });
   }
 
@@ -107,15 +117,24 @@ export class PastManifests {
     return this.within(path, state, (opened) => this.inputIn(document, opened, this.services.today()));
   }
 
-  private compared(
-    past: Past | undefined,
-    present: EvaluationInput | undefined,
-    after: Past | undefined,
-  ): Compared {
+  /** The files that have another name since, where two commits are compared, or one and what is there now. */
+  private async namesSince(
+    path: string,
+    earlier: State,
+    later: State | undefined,
+  ): Promise<ReturnType<typeof namesSince>> {
+    if (earlier === 'index' || later === 'index') return new Map();
+    const revisions = await this.revisionsOf(path);
+    const renamed = await revisions.renamed(earlier, later);
+    const after = pathBelow(revisions.root, path);
+    return namesSince(renamed, { before: renamed.get(after) ?? after, after });
+  }
+
+  private compared({ past, present, after, names }: Steps): Compared {
     const before = past && present && { document: past.document, past: past.input, present };
     const course: Course = courseOf(before, after);
     return {
-      comparison: compare(course),
+      comparison: compare(course, names),
       edition: editionAfter(course),
       notes: notesOnComparison(course, past?.document, after?.document),
       lineOf: (change) => lineOfChange(change, after?.document),
