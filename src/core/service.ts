@@ -119,7 +119,7 @@ export { withoutCredentials } from './facts/address';
 export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
-export { isReadable, type ManifestDocument, readDocument } from './facts/document';
+export { brokenBy, isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,

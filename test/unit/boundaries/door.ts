@@ -122,6 +122,7 @@ export const values = [
   'hoverAt',
   'inReadingOrder',
   'inlayHints',
+  'brokenBy',
   'isBlank',
   'isDate',
   'isGood',

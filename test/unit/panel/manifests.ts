@@ -3,7 +3,8 @@ import { readDocument } from '../../../src/core/facts/document';
 import type { Repository } from '../../../src/core/facts/evidence';
 import type { EvaluationInput } from '../../../src/core/facts/report';
 import type { Exported } from '../../../src/panel/export/exported';
-import { brokenBy, panelModel } from '../../../src/panel/model/model';
+import { brokenBy } from '../../../src/core/service';
+import { panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol/model';
 
 export const today = '2026-11-20';

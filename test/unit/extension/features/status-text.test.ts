@@ -51,6 +51,20 @@ describe('the status of a manifest', () => {
       });
   });
 
+  it('is that from before the text broke, and none where there was no before', () => {
+    const passed = manifest('deploy');
+    assert.equal(
+      statusText(passed, 'before').words,
+      'Deploy claimed: Diagnose gate not passed, 9 items block, before the text broke',
+    );
+    assert.deepEqual(statusText(passed, 'part'), {
+      icon: 'error',
+      short: 'Cannot be read',
+      words: 'The text cannot be read as a whole',
+      ahead: false,
+    });
+  });
+
   it('is short enough for the status bar', () => {
     for (const stage of ['diagnose', 'design', 'deploy', 'operate'])
       assert.ok(statusText(manifest(stage)).short.length <= 22, stage);
@@ -105,14 +119,14 @@ describe('the status of a manifest', () => {
 
     it('is nothing where all is shown', () => {
       assert.equal(unshownWords(manifest('diagnose'), all), '');
-      assert.equal(signsOf(manifest('diagnose'), all, false), '');
-      assert.equal(signsOf(manifest('diagnose'), all, true), ' $(history)');
+      assert.equal(signsOf(manifest('diagnose'), all), '');
+      assert.equal(signsOf(manifest('diagnose'), all, 'before'), ' $(history)');
       assert.equal(unshownList(manifest('diagnose'), all), '');
     });
 
     it('are errors that a comment hides, without a word of the manifest', () => {
       assert.equal(unshownWords(hidden, all), ', 1 error hidden');
-      assert.equal(signsOf(hidden, all, false), ' $(eye-closed)');
+      assert.equal(signsOf(hidden, all), ' $(eye-closed)');
       assert.equal(
         unshownList(hidden, all),
         '- 1 error hidden\n  - owner/unknown-id in line 7, by the comment in line 6',
