@@ -120,6 +120,7 @@ export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
 export { brokenBy, isReadable, type ManifestDocument, readDocument } from './facts/document';
+export { noStageInWords } from './facts/stage-in-words';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,

@@ -79,12 +79,14 @@ function show(
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.command = { command: showBlockersId, title: 'Show What Blocks the Gate', arguments: [uri] };
   const tooltip = new vscode.MarkdownString('', true);
-  // For the colours of the icons; the one text that is the manifest's own is appended as text.
+  // For the colours of the icons; what is the manifest's own is appended as text.
   tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
     .appendText(verdict.report.name ?? 'AI Readiness')
-    .appendMarkdown(`**\n\n${words}\n\n`);
+    .appendMarkdown('**\n\n')
+    .appendText(words)
+    .appendMarkdown('\n\n');
   if (verdict.basis === 'before')
     tooltip.appendMarkdown(`${unread}. The gates are as they were before that.\n\n`);
   if (verdict.basis !== 'part')

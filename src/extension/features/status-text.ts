@@ -12,6 +12,7 @@ import {
   loweredCodes,
   loweredCountInWords,
   metInWords,
+  noStageInWords,
   plural,
   type Report,
   type Severity,
@@ -52,7 +53,7 @@ function standingText(report: Report): StatusText {
   const { stage } = report;
   const gate = gateToPass(report);
   if (stage === undefined || gate === undefined)
-    return { icon: 'question', short: 'No stage', words: 'No stage', ahead: false };
+    return { icon: 'question', short: noStage(report), words: noStageInWords(report), ahead: false };
   const words = `${stageTitle(gate.stage)} gate ${left(gate)}`;
   if (isAhead(gate))
     return {
@@ -64,6 +65,12 @@ function standingText(report: Report): StatusText {
     };
   const icon = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
   return { icon, short: countOf(gate), words, ahead: false };
+}
+
+/** In the status bar, where a word of the manifest stands only if it is one: no signs, no length. */
+function noStage(report: Report): string {
+  if (report.misstated === undefined) return 'No stage';
+  return /^"[\w-]{1,10}"$/.test(report.misstated) ? noStageInWords(report) : 'Not a stage';
 }
 
 function countOf({ stage, met, required }: Gate): string {

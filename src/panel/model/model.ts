@@ -13,6 +13,7 @@ import {
   loweredCountInWords,
   type Manifest,
   noConfiguration,
+  noStageInWords,
   type Report,
   roles,
   schemaAt,
@@ -94,6 +95,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     law: law === undefined ? [] : [law.notes.asOf, ...law.notes.notes],
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
+    ...(report.misstated === undefined ? {} : { noStage: noStageInWords(report) }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
     ...(goLiveInDays === undefined ? {} : { goLiveInDays }),
   };

@@ -158,6 +158,7 @@ export const values = [
   'nameOf',
   'moverOf',
   'nearDays',
+  'noStageInWords',
   'nearest',
   'nodeAt',
   'parse',

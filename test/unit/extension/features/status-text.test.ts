@@ -46,9 +46,23 @@ describe('the status of a manifest', () => {
       assert.deepEqual(statusText(report(text)), {
         icon: 'question',
         short: 'No stage',
-        words: 'No stage',
+        words: 'No stage is claimed',
         ahead: false,
       });
+  });
+
+  it('says what is written where the stage should be, in the bar only where it is a word', () => {
+    for (const [written, short, words] of [
+      ['pilot', '"pilot" is not a stage', '"pilot" is not a stage'],
+      ['"$(bug) x"', 'Not a stage', '"$(bug) x" is not a stage'],
+      ['production-of-2027', 'Not a stage', '"production-of-2027" is not a stage'],
+      ['[design]', 'Not a stage', 'A list is not a stage'],
+      ['2', '"2" is not a stage', '"2" is not a stage'],
+    ] as const) {
+      const given = manifest(written);
+      assert.deepEqual(statusText(given), { icon: 'question', short, words, ahead: false });
+      assert.equal(blockersOf(given).title, words);
+    }
   });
 
   it('is that from before the text broke, and none where there was no before', () => {
