@@ -1,6 +1,7 @@
 // Everything that the editor, the panel and the command line ask of one text.
-import { brokenBy,
+import {
   applyOperations,
+  brokenBy,
   complete,
   definitionsAt,
   documentLinks,

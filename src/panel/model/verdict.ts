@@ -92,14 +92,19 @@ function asFarAsRead(verdict: VerdictView, steps: readonly StepView[]): VerdictV
 /** Without a stage: one is to be chosen, unless it is plain which one is meant. */
 function noStage(claim: Claim, steps: readonly StepView[]): VerdictView {
   // In what is no map no stage can be set.
-  const noMap = steps.find(({ finding }) => finding?.path.length === 0 && finding.code === 'schema/wrong-type');
+  const noMap = steps.find(
+    ({ finding }) => finding?.path.length === 0 && finding.code === 'schema/wrong-type',
+  );
   const wrong = steps.find(
     ({ opens, finding }) => opens === undefined && finding?.path.join('.') === 'stage',
   );
   const isWrong = claim.misstated !== undefined;
   const words = `${noStageInWords(claim)}.`;
   const meant = noMap ?? wrong ?? (steps[0]?.opens === undefined ? steps[0] : undefined);
-  const next = meant?.isPlain === true || (meant !== undefined && meant === noMap) ? nextAction(meant) : { words: 'Choose the stage…', stage: undefined };
+  const next =
+    meant?.isPlain === true || (meant !== undefined && meant === noMap)
+      ? nextAction(meant)
+      : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
   return { holds: false, ...isOpen, words, why: 'So no gate is asked for.', next };
 }

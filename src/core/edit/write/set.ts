@@ -6,8 +6,8 @@ import { capital } from '../../base/words';
 import { isEqual, isMap, plainOf } from '../../text/plain';
 import { entryOf, type Node } from '../../text/tree';
 import { predecessor } from '../style/order';
-import { foldedBlock, literalBlock, quoteAt, renderText } from '../style/scalar';
 import { placeInWords } from '../style/place-in-words';
+import { foldedBlock, literalBlock, quoteAt, renderText } from '../style/scalar';
 import { type Container, endOf, isBlockScalar, type Slot, slotAt, slotsOf } from '../style/slots';
 import { RefusalError, type Source } from '../style/source';
 import { placeAt, Style } from '../style/style';
@@ -38,8 +38,7 @@ export class ValueWriter {
       if (this.source.isAlias(node)) throw aliasRefusal(at);
       if (isEmptyNode(node) && slot !== undefined)
         return this.replace(slot, at, nested(path.slice(depth), value), isInFlow(this.source, root, at));
-      if (node.kind === 'scalar')
-        throw cannotHold(at, step, 'a single value');
+      if (node.kind === 'scalar') throw cannotHold(at, step, 'a single value');
       const next = slotAt(this.source, node, step)?.slot;
       if (next === undefined) return this.add(node, at, step, this.valueToAdd(node, step, rest, value));
       slot = next;

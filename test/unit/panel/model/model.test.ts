@@ -1,7 +1,8 @@
 import * as assert from 'node:assert/strict';
 import type { Path } from '../../../../src/core/base/path';
 import { sectionIds } from '../../../../src/core/domain/sections';
-import { brokenBy,
+import {
+  brokenBy,
   catalogue,
   catalogueItem,
   evaluate,

@@ -155,10 +155,26 @@ describe('values that stand in several places', () => {
     const shared =
       'checklist:\n  diagnose:\n    workflow-scoped: &x { status: met, by: ann }\n    risks-registered: *x\n';
     for (const [before, path, words] of [
-      ['just text\n', 'stage', 'The manifest is a single value, so "stage" cannot be set in it. Change it in the text first.'],
-      ['- a\n', 'stage', 'The manifest is a list, so "stage" cannot be set in it. Change it in the text first.'],
-      ['owners: ann\n', 'owners.bob', '"owners" is a single value, so "bob" cannot be set in it. Change it in the text first.'],
-      ['owners: { ann: { roles: [outcome] } }\n', 'owners.ann.roles.4', '"roles" of "ann" in "owners" has no entry 5.'],
+      [
+        'just text\n',
+        'stage',
+        'The manifest is a single value, so "stage" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        '- a\n',
+        'stage',
+        'The manifest is a list, so "stage" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        'owners: ann\n',
+        'owners.bob',
+        '"owners" is a single value, so "bob" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        'owners: { ann: { roles: [outcome] } }\n',
+        'owners.ann.roles.4',
+        '"roles" of "ann" in "owners" has no entry 5.',
+      ],
       [
         shared,
         'checklist.diagnose.risks-registered.by',
@@ -186,7 +202,10 @@ describe('values that stand in several places', () => {
 describe('what is refused', () => {
   it('says why', () => {
     assert.match(refusal('stage: design\n', set('stage.name', 'x')), /"stage" is a single value/);
-    assert.match(refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')), /"users" in "workflow" has no entry 4/);
+    assert.match(
+      refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')),
+      /"users" in "workflow" has no entry 4/,
+    );
     assert.match(refusal('workflow:\n  name: x\n', set('workflow.volumePerMonth', Number.NaN)), /NaN/);
     assert.match(
       refusal('owners:\n<<<<<<< a\n  b: 1\n=======\n  c: 1\n>>>>>>> d\n', set('owners.b', 2)),
