@@ -120,7 +120,7 @@ export { withoutCredentials } from './facts/address';
 export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
-export { isReadable, type ManifestDocument, readDocument } from './facts/document';
+export { brokenBy, isReadable, type ManifestDocument, readDocument } from './facts/document';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,
@@ -174,6 +174,7 @@ export type {
   PillarScore,
   Report,
 } from './facts/report';
+export { noStageInWords } from './facts/stage-in-words';
 export { keysLeft, type StatusKey } from './facts/status-keys';
 export { contentHash, fillTemplate, fnv1a, templateMark } from './facts/template';
 export {

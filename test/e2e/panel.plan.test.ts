@@ -43,6 +43,32 @@ describe('the panel’s plans and owners, by keyboard alone', () => {
   });
   afterEach(() => panel.close());
 
+  it('lead from a step to the form for what it is about: the date, the stage, the item', async () => {
+    const step = { how: '', kind: 'error', items: [], who: 'ann', after: [], later: [], ways: [] } as const;
+    await panel.show({
+      ...planned,
+      steps: [
+        { ...step, key: 'date', what: 'The date is over', form: 'go-live' },
+        { ...step, key: 'stage', what: 'That is no stage', form: 'stage' },
+        { ...step, key: 'item', what: 'A list is no text', item },
+      ],
+    });
+    await panel.page.locator('[data-key="tab:next"]').click();
+    for (const [control, leads] of [
+      ['step:date/form', '/fact:plan::goLive'],
+      // Also where it is open already.
+      ['step:date/form', '/fact:plan::goLive'],
+      ['step:stage/form', '/move/first'],
+    ] as const) {
+      await panel.page.locator(`[data-key="${control}"]`).focus();
+      await press('Enter');
+      await panel.drawn();
+      assert.equal(await panel.focused(), leads);
+    }
+    await panel.page.locator('[data-key="/fold:work:item"]').click();
+    assert.notEqual(await panel.page.locator(`.workplace [data-key^="${item}/"]`).count(), 0);
+  });
+
   async function toForm(control: string): Promise<void> {
     await panel.tell({ type: 'focus-item', item });
     await tabTo(panel, `${item}/${control}`);

@@ -1,6 +1,7 @@
 // Everything that the editor, the panel and the command line ask of one text.
 import {
   applyOperations,
+  brokenBy,
   complete,
   definitionsAt,
   documentLinks,
@@ -18,7 +19,7 @@ import {
   renameAt,
 } from '../../src/core/service';
 import { exportReport } from '../../src/panel/export/export';
-import { brokenBy, panelModel } from '../../src/panel/model/model';
+import { panelModel } from '../../src/panel/model/model';
 
 const today = '2026-11-22';
 const date = { today };

@@ -109,6 +109,12 @@ describe('typing', () => {
       assert.deepEqual(await lensTitles(), gates);
     });
 
+    it('tells no gates from before where the text was broken from the first', async () => {
+      await begin(`<<<<<<< ours\n${plain}=======\nversion: 1\n>>>>>>> theirs\n`);
+      await found(uri(), 'yaml/merge-conflict');
+      assert.deepEqual(await lensTitles(), ['The text cannot be read as a whole: no gate is told']);
+    });
+
     it('is not held back for a change that nobody typed', async () => {
       await begin(plain);
       const change = new vscode.WorkspaceEdit();

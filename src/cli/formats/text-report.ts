@@ -12,6 +12,7 @@ import {
   inReadingOrder,
   isAhead,
   loweredCountInWords,
+  noStageInWords,
   oneLine,
   plural,
   type Report,
@@ -94,11 +95,13 @@ export function configText({ path, document, findings }: CheckedConfig, layout: 
   return `${[layout.paint('bold', source.path), 'Configuration', ...lines].join('\n')}\n\n`;
 }
 
-function heading(path: string, { name, stage }: Report, { paint }: Layout): string[] {
+function heading(path: string, report: Report, { paint }: Layout): string[] {
+  const { name, stage, misstated } = report;
+  const none = misstated === undefined ? 'no stage' : oneLine(noStageInWords(report));
   const title = name === undefined ? 'Unnamed workflow' : oneLine(name);
   return [
     paint('bold', path),
-    `${title}, ${stage === undefined ? 'no stage' : `stage ${paint('bold', stage)}`}`,
+    `${title}, ${stage === undefined ? none : `stage ${paint('bold', stage)}`}`,
     '',
   ];
 }

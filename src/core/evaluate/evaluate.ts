@@ -9,6 +9,7 @@ import { factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { documentFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, Report } from '../facts/report';
+import { misstatedStage } from '../facts/stage-in-words';
 import { isInDoubt, unreadOf } from '../facts/unread';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
@@ -18,6 +19,7 @@ import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { overlaid } from '../schema/law';
 import { type Reference, referencesIn, targetOf } from '../schema/references';
+import { plainAt } from '../text/plain';
 import { atReference } from './at-reference';
 import { distinct } from './distinct';
 import { divideEarly } from './early';
@@ -70,11 +72,13 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const { problems, signals } = divideEarly(facts, items, shared.length === 0 ? once : found);
   const gateContext = { ...context, gates, problems: [...problems], early: signals };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
+  const misstated = misstatedStage(plainAt(parsed.value, ['stage']));
   return {
     manifest: document.manifest,
     whole: manifest,
     name: facts.manifest.workflow?.name,
     stage: facts.stage,
+    ...(facts.stage === undefined && misstated !== undefined && { misstated }),
     gates: gates satisfies Record<Stage, Gate>,
     items,
     claims,

@@ -1,3 +1,5 @@
+import type { FindingCode } from '../base/finding-code';
+import type { Position } from '../base/range';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { type SchemaFault, validate } from '../schema/validate';
 import { Lines } from '../text/lines';
@@ -39,4 +41,17 @@ export function readDocument(text: string, previous?: ManifestDocument): Manifes
 /** Whether the text could be read as a whole; otherwise what stands in parts of it is not known. */
 export function isReadable({ parsed }: ManifestDocument): boolean {
   return parsed.unreadable.length === 0 && parsed.conflicts.length === 0;
+}
+
+const breaking: ReadonlySet<FindingCode> = new Set(['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large']);
+
+/** What makes a text unreadable, if anything: the first such problem, and where it is. */
+export function brokenBy({
+  parsed,
+  lines,
+}: ManifestDocument): { readonly message: string; readonly place: Position } | undefined {
+  const [first] = parsed.problems
+    .filter(({ code }) => breaking.has(code))
+    .sort((one, other) => one.range.start - other.range.start);
+  return first && { message: first.message, place: lines.positionAt(first.range.start) };
 }

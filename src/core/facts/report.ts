@@ -219,6 +219,8 @@ export interface Report {
   readonly whole: Manifest;
   readonly name: string | undefined;
   readonly stage: Stage | undefined;
+  /** What is written for the stage and is none, as it is named in a sentence: `"pilot"`, `A list`. */
+  readonly misstated?: string;
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly items: readonly ItemReport[];
   /** What the repository says of what the manifest claims. */

@@ -8,6 +8,7 @@ import {
   gateToPass,
   inReadingOrder,
   moverOf,
+  noStageInWords,
   type Report,
   type Stage,
   stagesTouched,
@@ -52,7 +53,7 @@ export function blockersOf(report: Report, stage?: Stage): Blockers {
     return gate !== undefined && touched.length > 0 && !touched.includes(gate.stage);
   };
   return {
-    title: gate === undefined ? 'No stage is claimed' : gateLine(gate),
+    title: gate === undefined ? noStageInWords(report) : gateLine(gate),
     errors: findings.filter((each) => !isOther(each)).flatMap(errorOf),
     others: findings.filter(isOther).flatMap(errorOf),
     items: gate === undefined ? [] : itemsOf(gate, report),

@@ -44,7 +44,7 @@ async function show(services: Services, args: readonly unknown[]): Promise<void>
     },
   ];
   const picked = await vscode.window.showQuickPick<Pick>(picks, {
-    title,
+    title: state.verdict.basis === 'part' ? `${title}, as far as the text can be read` : title,
     placeHolder:
       errors.length + items.length + others.length === 0
         ? 'Nothing blocks it'

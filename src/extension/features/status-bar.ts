@@ -12,6 +12,7 @@ import {
   onlyCitedFiles,
   signsOf,
   statusText,
+  unread,
   unshownList,
   unshownWords,
 } from './status-text';
@@ -70,26 +71,27 @@ function show(
   { uri, report, verdict, leftOut, shownAs }: ManifestState,
   { leftOut: { uris, isCut }, isFar }: Around,
 ): void {
-  const { icon, short, words: standing } = statusText(verdict.report);
+  const { icon, short, words: standing } = statusText(verdict.report, verdict.basis);
   const leftOutCount = { count: uris.length, isCut };
   const unshown = { leftOut, leftOutCount, isShownElsewhere: shownAs !== undefined };
-  const words =
-    standing + (verdict.isEarlier ? ', before the text broke' : '') + unshownWords(report, unshown);
-  item.text = `$(${icon}) ${short}${signsOf(report, unshown, verdict.isEarlier)}`;
+  const words = standing + unshownWords(report, unshown);
+  item.text = `$(${icon}) ${short}${signsOf(report, unshown, verdict.basis)}`;
   item.accessibilityInformation = { label: `AI Readiness: ${words}` };
   item.command = { command: showBlockersId, title: 'Show What Blocks the Gate', arguments: [uri] };
   const tooltip = new vscode.MarkdownString('', true);
-  // For the colours of the icons; the one text that is the manifest's own is appended as text.
+  // For the colours of the icons; what is the manifest's own is appended as text.
   tooltip.supportHtml = true;
   tooltip
     .appendMarkdown('**')
     .appendText(verdict.report.name ?? 'AI Readiness')
-    .appendMarkdown(`**\n\n${words}\n\n`);
-  if (verdict.isEarlier)
-    tooltip.appendMarkdown('The text cannot be read as a whole. The gates are as they were before that.\n\n');
-  tooltip.appendMarkdown(
-    `${gateTable(verdict.report)}\n\n${blockerList(verdict.report)}\n\n${findingCounts(report)}\n\n${unshownList(report, unshown)}`,
-  );
+    .appendMarkdown('**\n\n')
+    .appendText(words)
+    .appendMarkdown('\n\n');
+  if (verdict.basis === 'before')
+    tooltip.appendMarkdown(`${unread}. The gates are as they were before that.\n\n`);
+  if (verdict.basis !== 'part')
+    tooltip.appendMarkdown(`${gateTable(verdict.report)}\n\n${blockerList(verdict.report)}\n\n`);
+  tooltip.appendMarkdown(`${findingCounts(report)}\n\n${unshownList(report, unshown)}`);
   if (isFar) tooltip.appendMarkdown(`\n\n${onlyCitedFiles}`);
   item.tooltip = tooltip;
   item.show();

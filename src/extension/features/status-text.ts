@@ -12,6 +12,7 @@ import {
   loweredCodes,
   loweredCountInWords,
   metInWords,
+  noStageInWords,
   plural,
   type Report,
   type Severity,
@@ -23,6 +24,7 @@ import {
   stateName,
   switchedOff,
 } from '../../core/service';
+import type { Basis } from '../manifests/manifests';
 
 /** What the status bar says of a manifest. `ahead`: a gate that the claimed stage takes for passed is not. */
 interface StatusText {
@@ -37,12 +39,21 @@ interface StatusText {
 /** Blockers that are named in the tooltip. */
 const maxNamed = 5;
 
+/** What is said of a text of which no version was seen that could be read as a whole. */
+export const unread = 'The text cannot be read as a whole';
+
 /** One line on where a manifest stands. */
-export function statusText(report: Report): StatusText {
+export function statusText(report: Report, basis: Basis = 'whole'): StatusText {
+  if (basis === 'part') return { icon: 'error', short: 'Cannot be read', words: unread, ahead: false };
+  const text = standingText(report);
+  return basis === 'before' ? { ...text, words: `${text.words}, before the text broke` } : text;
+}
+
+function standingText(report: Report): StatusText {
   const { stage } = report;
   const gate = gateToPass(report);
   if (stage === undefined || gate === undefined)
-    return { icon: 'question', short: 'No stage', words: 'No stage', ahead: false };
+    return { icon: 'question', short: noStage(report), words: noStageInWords(report), ahead: false };
   const words = `${stageTitle(gate.stage)} gate ${left(gate)}`;
   if (isAhead(gate))
     return {
@@ -54,6 +65,12 @@ export function statusText(report: Report): StatusText {
     };
   const icon = gate.state === 'passed' ? 'pass' : gate.state === 'blocked' ? 'error' : 'checklist';
   return { icon, short: countOf(gate), words, ahead: false };
+}
+
+/** In the status bar, where a word of the manifest stands only if it is one: no signs, no length. */
+function noStage(report: Report): string {
+  if (report.misstated === undefined) return 'No stage';
+  return /^"[\w-]{1,10}"$/.test(report.misstated) ? noStageInWords(report) : 'Not a stage';
 }
 
 function countOf({ stage, met, required }: Gate): string {
@@ -149,9 +166,9 @@ export function unshownWords(
 }
 
 /** Signs behind the line of the status bar: that less is shown than there is, that it is from before the text broke. */
-export function signsOf(report: Report, unshown: Unshown, isEarlier: boolean): string {
+export function signsOf(report: Report, unshown: Unshown, basis: Basis = 'whole'): string {
   const isLess = unshownWords(report, unshown) !== '';
-  return `${isLess ? ' $(eye-closed)' : ''}${isEarlier ? ' $(history)' : ''}`;
+  return `${isLess ? ' $(eye-closed)' : ''}${basis === 'before' ? ' $(history)' : ''}`;
 }
 
 /** What is hidden, switched off and left out, as a Markdown list. Holds no text of the manifest. */

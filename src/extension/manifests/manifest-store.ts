@@ -7,7 +7,7 @@ import { type Basis, type Entry, isCurrent, newEntry, shownBy } from './entry';
 import { isManifestDocument } from './manifest-documents';
 import type { LeftOutManifests, ManifestState, Manifests } from './manifests';
 import { isLeftOut } from './settings';
-import { type Checked, shownAfter } from './steady';
+import { type Checked, shownAfter, verdictOf } from './steady';
 import type { Typing } from './typing';
 
 /** How long a typist has to pause before the text is checked. */
@@ -244,6 +244,6 @@ export class ManifestStore implements Manifests {
   private async detached(text: vscode.TextDocument): Promise<ManifestState> {
     const { uri, version } = text;
     const { isLeftOut: _unused, ...content } = await this.checker.checkOpen(text);
-    return { uri, version, ...content, verdict: { report: content.report, isEarlier: false }, leftOut: true };
+    return { uri, version, ...content, verdict: verdictOf(content), leftOut: true };
   }
 }

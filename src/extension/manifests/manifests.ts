@@ -5,10 +5,17 @@ import type { ConfigState } from '../repository/configurations';
 
 /** Where a manifest stands, as gates, status bar and badge say it. */
 export interface Verdict {
+  /** The text that it is on. */
+  readonly document: ManifestDocument;
   readonly report: Report;
-  /** Whether it is the last one from before the text could no longer be read as a whole. */
-  readonly isEarlier: boolean;
+  readonly basis: Basis;
 }
+
+/**
+ * What a verdict rests on: the whole text; the text as it was before it could no longer be read as a whole; or, where no
+ * such text was ever seen, as much of it as can be read.
+ */
+export type Basis = 'whole' | 'before' | 'part';
 
 /** What is known of one manifest: its text, read once, and the report on it. */
 export interface ManifestState {

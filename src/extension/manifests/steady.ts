@@ -1,4 +1,4 @@
-import { type Finding, isReadable, type Report, type Severity } from '../../core/service';
+import { brokenBy, type Finding, isReadable, type Report, type Severity } from '../../core/service';
 import type { ManifestState, Verdict } from './manifests';
 import type { Lines, Unfinished } from './unfinished';
 
@@ -48,14 +48,20 @@ function isMissing({ code }: Finding): boolean {
 
 /** What was found, with the gates and items of the verdict: those from before, where the text cannot be read as a whole. */
 export function standing({ report, verdict }: ManifestState): Report {
-  if (!verdict.isEarlier) return report;
+  if (verdict.basis !== 'before') return report;
   const { findings, counts, loweredCounts, hidden, hiddenCounts, suppressions } = report;
   return { ...verdict.report, findings, counts, loweredCounts, hidden, hiddenCounts, suppressions };
 }
 
-function verdictOf({ document, report }: Checked, before: Verdict | undefined): Verdict {
-  if (isReadable(document) || before === undefined) return { report, isEarlier: false };
-  return { report: before.report, isEarlier: true };
+/** The verdict on a text: the one before, where that could be read as a whole and this one cannot. */
+export function verdictOf(
+  { document, report }: Pick<Checked, 'document' | 'report'>,
+  before?: Verdict,
+): Verdict {
+  if (brokenBy(document) === undefined) return { document, report, basis: 'whole' };
+  // The same broken text is checked again once more is known of the repository: that was no better before.
+  if (before === undefined || before.basis === 'part') return { document, report, basis: 'part' };
+  return { ...before, basis: 'before' };
 }
 
 /** Whether there is an error in the lines that was not there before: they do not read as they will. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { brokenBy } from '../../core/service';
 import { exportName, exportReport, formats } from '../../panel/export/export';
-import { brokenBy, panelModel } from '../../panel/model/model';
+import { panelModel } from '../../panel/model/model';
 import type { ExportFormat } from '../../panel/protocol/messages';
 import { done } from '../base/done';
 import type { Host } from '../base/host';

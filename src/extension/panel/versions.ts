@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { ManifestDocument } from '../../core/service';
+import { brokenBy, type ManifestDocument } from '../../core/service';
 import { changeBetween } from '../../panel/difference';
-import { brokenBy, panelModel } from '../../panel/model/model';
+import { panelModel } from '../../panel/model/model';
 import { movedLines } from '../../panel/model/places';
 import type { Change } from '../../panel/protocol/change';
 import type { PanelModel } from '../../panel/protocol/model';
@@ -17,7 +17,6 @@ export class Versions {
   private last = 0;
   /** The text that is shown. */
   private shown: ManifestDocument | undefined;
-  private lastGood: ManifestState | undefined;
 
   constructor(
     private readonly manifest: vscode.Uri,
@@ -62,9 +61,9 @@ export class Versions {
   /** The model, and the text that it is of: the last good one where this one cannot be read. */
   private modelOf(state: ManifestState): readonly [PanelModel, ManifestDocument] {
     const broken = brokenBy(state.document);
-    if (broken === undefined) this.lastGood = state;
-    const shown = this.lastGood ?? state;
-    const isFirst = this.lastGood === undefined;
+    const { document, report, basis } = state.verdict;
+    const shown = basis === 'before' ? { document, report } : state;
+    const isFirst = basis === 'part';
     const model = panelModel(shown, {
       path: vscode.workspace.asRelativePath(this.manifest),
       editable: this.writable && broken === undefined,

@@ -39,7 +39,7 @@ function panel(store: Store, model: PanelModel): TemplateResult {
 function content(store: Store, model: PanelModel): readonly unknown[] {
   const { stages, items, owners, editable } = model;
   const own = store.scope('');
-  const dated = [model.stage, model.goLive, model.goLiveInDays, model.plan];
+  const dated = [model.stage, model.noStage, model.goLive, model.goLiveInDays, model.plan];
   return [
     guard([model.name, model.summary, editable, store.work], () => head(store, model)),
     guard([model.verdict, editable], () => verdict(store, model)),

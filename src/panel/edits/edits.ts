@@ -1,6 +1,7 @@
 /** What the user asks for, as changes to the values of the manifest: what a careful person would have typed. */
 
 import {
+  brokenBy,
   isRefusal,
   type ManifestDocument,
   noConfiguration,
@@ -8,7 +9,6 @@ import {
   stages,
   withAllShared,
 } from '../../core/service';
-import { brokenBy } from '../model/model';
 import type { EditRequest } from '../protocol/edits';
 import { planSection } from '../protocol/facts';
 import type { EditContext, OperationsOrRefusal } from './context';

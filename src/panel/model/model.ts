@@ -5,7 +5,6 @@ import {
   blockingOf,
   daysBetween,
   type Finding,
-  type FindingCode,
   type Gate,
   goLiveDoubt,
   hiddenCountInWords,
@@ -13,8 +12,8 @@ import {
   lawOf,
   loweredCountInWords,
   type Manifest,
-  type ManifestDocument,
   noConfiguration,
+  noStageInWords,
   type Report,
   roles,
   schemaAt,
@@ -96,6 +95,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     law: law === undefined ? [] : [law.notes.asOf, ...law.notes.notes],
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),
     ...(report.stage === undefined ? {} : { stage: report.stage }),
+    ...(report.misstated === undefined ? {} : { noStage: noStageInWords(report) }),
     ...(manifest.goLive === undefined ? {} : { goLive: manifest.goLive }),
     ...(goLiveInDays === undefined ? {} : { goLiveInDays }),
   };
@@ -108,19 +108,6 @@ const roleViews = roles.map((value) => ({
   value,
   description: roleNode?.enumDescriptions?.[roleNode.enum?.indexOf(value) ?? -1] ?? '',
 }));
-
-const breaking: ReadonlySet<FindingCode> = new Set(['yaml/syntax', 'yaml/merge-conflict', 'yaml/too-large']);
-
-/** What makes a text unreadable, if anything: the first such problem, and where it is. */
-export function brokenBy({
-  parsed,
-  lines,
-}: ManifestDocument): NonNullable<PanelExtras['broken']> | undefined {
-  const [first] = parsed.problems
-    .filter(({ code }) => breaking.has(code))
-    .sort((one, other) => one.range.start - other.range.start);
-  return first && { message: first.message, place: lines.positionAt(first.range.start) };
-}
 
 function findingsByItem(findings: readonly Finding[]): Map<string, FindingView[]> {
   const found = new Map<string, FindingView[]>();

@@ -23,6 +23,8 @@ export function nextAction(step: StepView): Next {
 
 /** What is to be fixed by its name; what has none by what is wrong with all such. */
 function subject({ entry, items: [first], finding, place }: StepView): string {
+  if (finding?.path.length === 0 && finding.code === 'schema/wrong-type')
+    return ' the manifest: it must be a map';
   if (entry !== undefined && isSection(entry.section))
     return entry.key === ''
       ? ` the section “${entry.section}”`

@@ -71,6 +71,7 @@ function stepView(step: NextStep, room: Room): StepView {
     ...(place === undefined ? {} : { place }),
     ...sourcesOf(finding),
     ...(entry === undefined ? {} : { entry }),
+    ...formOf(path, room),
     ...(finding === undefined ? { ways: [] } : waysOf(finding, step, room)),
   };
 }
@@ -188,6 +189,14 @@ function entryAt([section, id]: Path): StepView['entry'] {
   if (shape === undefined) return undefined;
   if (shape === 'single') return { section, key: '' };
   return id === undefined ? undefined : { section, key: String(id) };
+}
+
+/** The form for what a path leads to, where that is no entry of the facts. */
+function formOf([key, , id]: Path, { report }: Room): Pick<StepView, 'item' | 'form'> {
+  if (key === 'goLive') return { form: 'go-live' };
+  if (key === 'stage') return { form: 'stage' };
+  const item = key === 'checklist' ? report.items.find((each) => each.id === id) : undefined;
+  return item === undefined ? {} : { item: item.id };
 }
 
 /** Where something stands, or what it would stand in. */

@@ -7,6 +7,7 @@ import {
   errorsBesides,
   type Gate,
   isAhead,
+  noStageInWords,
   plural,
   type Stage,
   shorten,
@@ -27,6 +28,8 @@ type GateFacts = Pick<
 interface Claim {
   readonly stage?: Stage | undefined;
   readonly gates: Readonly<Record<Stage, GateFacts>>;
+  /** What is written for the stage and is none. */
+  readonly misstated?: string;
   /** The date of going live, where something says that it cannot be kept. */
   readonly atRisk?: string | undefined;
   /** The gates that open with the steps to those before them. */
@@ -41,7 +44,7 @@ export function verdictOf(claim: Claim, steps: readonly StepView[]): VerdictView
   const { stage, gates } = claim;
   const risk = riskOf(claim);
   if (stage === undefined) {
-    return noStage(steps);
+    return noStage(claim, steps);
   }
   const title = stageTitle(stage);
   const [first] = steps;
@@ -87,14 +90,21 @@ function asFarAsRead(verdict: VerdictView, steps: readonly StepView[]): VerdictV
 }
 
 /** Without a stage: one is to be chosen, unless it is plain which one is meant. */
-function noStage(steps: readonly StepView[]): VerdictView {
+function noStage(claim: Claim, steps: readonly StepView[]): VerdictView {
+  // In what is no map no stage can be set.
+  const noMap = steps.find(
+    ({ finding }) => finding?.path.length === 0 && finding.code === 'schema/wrong-type',
+  );
   const wrong = steps.find(
     ({ opens, finding }) => opens === undefined && finding?.path.join('.') === 'stage',
   );
-  const isWrong = wrong !== undefined;
-  const words = isWrong ? 'The claimed stage is not one that is known.' : 'No stage is claimed.';
-  const meant = wrong ?? (steps[0]?.opens === undefined ? steps[0] : undefined);
-  const next = meant?.isPlain === true ? nextAction(meant) : { words: 'Choose the stage…', stage: undefined };
+  const isWrong = claim.misstated !== undefined;
+  const words = `${noStageInWords(claim)}.`;
+  const meant = noMap ?? wrong ?? (steps[0]?.opens === undefined ? steps[0] : undefined);
+  const next =
+    meant?.isPlain === true || (meant !== undefined && meant === noMap)
+      ? nextAction(meant)
+      : { words: 'Choose the stage…', stage: undefined };
   const isOpen = isWrong ? {} : { isOpen: true as const };
   return { holds: false, ...isOpen, words, why: 'So no gate is asked for.', next };
 }

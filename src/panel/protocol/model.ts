@@ -53,6 +53,8 @@ export interface PanelModel {
   readonly counts: Readonly<Record<SeverityId, number>>;
   /** How current what is said of laws is, and what keeps one from being shown; a sentence each. */
   readonly law: readonly string[];
+  /** Why there is no stage, where something else is written there. */
+  readonly noStage?: string;
   /** Whether edits are possible: false for a read-only file and while the text is broken. */
   readonly editable: boolean;
   /** Set while the text cannot be read: what is shown is the last good view, or nothing where there was none. */

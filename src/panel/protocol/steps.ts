@@ -58,6 +58,10 @@ export interface StepView {
   readonly sources?: readonly FilePlace[];
   /** The entry of the facts that it is about. */
   readonly entry?: { readonly section: string; readonly key: string };
+  /** The item whose own entry it stands in, also where that is satisfied and so not broken. */
+  readonly item?: string;
+  /** What is changed by a form of the head: the date of going live, or the stage. */
+  readonly form?: 'go-live' | 'stage';
   readonly finding?: FindingRef;
   /** The other findings that have the same cause: what fixes one is made at all that offer it. */
   readonly also?: readonly FindingRef[];

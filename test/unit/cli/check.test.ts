@@ -206,7 +206,7 @@ describe('check: exit codes', () => {
     const { code, out } = await runIn(folder, ['check', '--fail-on', 'never'], { files });
     assert.equal(code, 2);
     assert.match(out, /calm\/ai-readiness\.yaml\nnot checked {2}It cannot be read: permission denied\./);
-    assert.match(out, /Wrong, no stage/);
+    assert.match(out, /Wrong, "diagnos" is not a stage/);
     assert.match(out, /2 manifests: .*, 1 not checked\n$/);
   });
 });

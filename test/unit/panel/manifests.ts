@@ -2,8 +2,9 @@ import { evaluate } from '../../../src/core/evaluate/evaluate';
 import { readDocument } from '../../../src/core/facts/document';
 import type { Repository } from '../../../src/core/facts/evidence';
 import type { EvaluationInput } from '../../../src/core/facts/report';
+import { brokenBy } from '../../../src/core/service';
 import type { Exported } from '../../../src/panel/export/exported';
-import { brokenBy, panelModel } from '../../../src/panel/model/model';
+import { panelModel } from '../../../src/panel/model/model';
 import type { PanelModel } from '../../../src/panel/protocol/model';
 
 export const today = '2026-11-20';

@@ -1,11 +1,12 @@
 import type { Operation, PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import type { Range } from '../../base/range';
-import { quoted } from '../../base/shorten';
 import { applyEdits, type TextEdit } from '../../base/text-edit';
+import { capital } from '../../base/words';
 import type { Parsed } from '../../text/parsed';
 import { isEqual, isList, isMap, plainAt, plainOf } from '../../text/plain';
 import { nodeAt } from '../../text/tree';
+import { placeInWords } from '../style/place-in-words';
 import { slotsOf } from '../style/slots';
 import { RefusalError, Source } from '../style/source';
 import { Style } from '../style/style';
@@ -237,7 +238,7 @@ export class EditSession {
     if (path.every((step, index) => step === to[index]))
       throw new RefusalError('An entry cannot be moved into itself.');
     if (plainAt(value, target) !== undefined)
-      throw new RefusalError(`${quoted(target.join('.'), 100)} already exists: merge the two by hand.`);
+      throw new RefusalError(`${capital(placeInWords(target))} already exists: merge the two by hand.`);
     stepsTo(this.source, path);
     this.set(target, moved);
     this.edit(copyLines(this.source, path, target));
@@ -278,14 +279,14 @@ function overlap(edits: readonly TextEdit[]): boolean {
 }
 
 function nothingAt(path: Path): RefusalError {
-  return new RefusalError(`There is nothing at ${quoted(path.join('.'), 100)}.`);
+  return new RefusalError(`There is nothing at ${placeInWords(path)}.`);
 }
 
 function unsafe({ text }: Source, path: Path): RefusalError {
-  const at = path.join('.');
+  const at = capital(placeInWords(path));
   return new RefusalError(
     /(?:^|[\s[{,])[&*]\w/.test(text)
-      ? `${quoted(at)} cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
-      : `${quoted(at)} cannot be changed safely, because of how the text around it is written. Change it in the text.`,
+      ? `${at} cannot be changed on its own: other places repeat the same value (an alias). Change it in the text.`
+      : `${at} cannot be changed safely, because of how the text around it is written. Change it in the text.`,
   );
 }

@@ -1,7 +1,9 @@
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
+import { capital } from '../../base/words';
 import { entryOf } from '../../text/tree';
+import { placeInWords } from '../style/place-in-words';
 import { quoteAt, renderText } from '../style/scalar';
 import { RefusalError, type Source } from '../style/source';
 import { Style } from '../style/style';
@@ -13,7 +15,7 @@ import { Renderer } from './render';
 export function renameKey(source: Source, path: Path, key: string, render?: Renderer): TextEdit[] {
   const step = stepsTo(source, path).at(-1);
   if (step === undefined || step.container.kind !== 'map')
-    throw new RefusalError(`${quoted(path.join('.'), 100)} has no key.`);
+    throw new RefusalError(`${capital(placeInWords(path))} has no key.`);
   const entry = entryOf(step.container, path.at(-1) ?? '');
   // A key that YAML misreads gets quotes.
   if (key === path.at(-1) && entry?.misread === undefined) return [];
@@ -38,7 +40,7 @@ export function copyLines(source: Source, from: Path, to: Path): TextEdit[] {
   if (!standsOnLines(source, copy)) {
     if (/(?:^|\s)#/.test(written))
       throw new RefusalError(
-        `${quoted(from.join('.'), 100)} has comments, which cannot be kept inside "{ }".`,
+        `${capital(placeInWords(from))} has comments, which cannot be kept inside "{ }".`,
       );
     return [];
   }

@@ -1,8 +1,9 @@
 import type { Path } from '../../base/path';
-import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
+import { capital } from '../../base/words';
 import { entryOf, type Node } from '../../text/tree';
 import { isEntry } from '../style/order';
+import { placeInWords } from '../style/place-in-words';
 import { type Container, endOf, type Slot, slotAt, slotsOf } from '../style/slots';
 import { RefusalError, type Source } from '../style/source';
 import { ownLines, removeLines, replaceValue } from './block';
@@ -24,7 +25,7 @@ export function stepsTo(source: Source, path: Path): Step[] {
   return path.map((step, depth) => {
     const at = path.slice(0, depth);
     if (node === undefined || node.kind === 'scalar')
-      throw new RefusalError(`There is nothing at ${quoted(path.join('.'), 100)}.`);
+      throw new RefusalError(`There is nothing at ${placeInWords(path)}.`);
     if (source.isAlias(node)) throw aliasRefusal(at);
     const container = node;
     const slots = slotsOf(source, container);
@@ -38,8 +39,8 @@ function notWritten(container: Container, step: string | number, path: Path): ne
   const isMerged = entryOf(container, step) !== undefined;
   throw new RefusalError(
     isMerged
-      ? `${quoted(path.join('.'), 100)} is merged in from elsewhere ("<<"): change it there.`
-      : `There is nothing at ${quoted(path.join('.'), 100)}.`,
+      ? `${capital(placeInWords(path))} is merged in from elsewhere ("<<"): change it there.`
+      : `There is nothing at ${placeInWords(path)}.`,
   );
 }
 
@@ -87,7 +88,7 @@ export function removeAt(source: Source, path: Path, takesHead = false): TextEdi
   if (isOnlyChild(step)) return emptied(source, step, steps.at(-2));
   const edit = removeLines(source, slots, index, takesHead);
   if (edit === undefined)
-    throw new RefusalError(`${quoted(path.join('.'), 100)} cannot be removed on its own.`);
+    throw new RefusalError(`${capital(placeInWords(path))} cannot be removed on its own.`);
   return [edit];
 }
 

@@ -2,9 +2,11 @@ import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
 import type { TextEdit } from '../../base/text-edit';
+import { capital } from '../../base/words';
 import { isEqual, isMap, plainOf } from '../../text/plain';
 import { entryOf, type Node } from '../../text/tree';
 import { predecessor } from '../style/order';
+import { placeInWords } from '../style/place-in-words';
 import { foldedBlock, literalBlock, quoteAt, renderText } from '../style/scalar';
 import { type Container, endOf, isBlockScalar, type Slot, slotAt, slotsOf } from '../style/slots';
 import { RefusalError, type Source } from '../style/source';
@@ -36,10 +38,7 @@ export class ValueWriter {
       if (this.source.isAlias(node)) throw aliasRefusal(at);
       if (isEmptyNode(node) && slot !== undefined)
         return this.replace(slot, at, nested(path.slice(depth), value), isInFlow(this.source, root, at));
-      if (node.kind === 'scalar')
-        throw new RefusalError(
-          `${quoted(at.join('.'), 100)} is neither a map nor a list, so nothing can be set in it.`,
-        );
+      if (node.kind === 'scalar') throw cannotHold(at, step, 'a single value');
       const next = slotAt(this.source, node, step)?.slot;
       if (next === undefined) return this.add(node, at, step, this.valueToAdd(node, step, rest, value));
       slot = next;
@@ -76,12 +75,13 @@ export class ValueWriter {
   private add(node: Container, path: Path, step: string | number, value: PlainValue): TextEdit[] {
     const slots = slotsOf(this.source, node);
     if (node.kind === 'list') {
+      if (typeof step === 'string') throw cannotHold(path, step, 'a list');
       if (step !== slots.length)
-        throw new RefusalError(`${quoted(path.join('.'), 100)} has no position ${String(step)}.`);
+        throw new RefusalError(`${capital(placeInWords(path))} has no entry ${step + 1}.`);
       return this.insertItem({ container: node, path, slots, after: slots.length - 1 }, value);
     }
     if (typeof step !== 'string')
-      throw new RefusalError(`${quoted(path.join('.'), 100)} is a map, not a list.`);
+      throw new RefusalError(`${capital(placeInWords(path))} is a map, not a list.`);
     const after = predecessor(
       path,
       step,
@@ -169,9 +169,17 @@ export class ValueWriter {
   }
 }
 
+/** What is no map has no keys: that is put right where it is seen. */
+function cannotHold(at: Path, step: string | number, what: string): RefusalError {
+  const inner = typeof step === 'number' ? `entry ${step + 1}` : quoted(step, 60);
+  return new RefusalError(
+    `${capital(placeInWords(at))} is ${what}, so ${inner} cannot be set in it. Change it in the text first.`,
+  );
+}
+
 export function aliasRefusal(path: Path): RefusalError {
   return new RefusalError(
-    `${quoted(path.join('.'), 100)} repeats a value from elsewhere (an alias). Change it there, or write it out here first.`,
+    `${capital(placeInWords(path))} repeats a value from elsewhere (an alias). Change it there, or write it out here first.`,
   );
 }
 

@@ -121,10 +121,11 @@ function notOneOf({ path }: SchemaFault, parsed: Parsed): Fix[] {
   const schema = describedAt(path);
   if (schema?.const !== undefined) {
     const only = schema.const as PlainValue;
-    const isSame = writtenAt(parsed, path)?.replace(/^v/, '') === String(only);
-    return isSame
-      ? [setFix({ kind: 'change', title: `Change to ${String(only)}`, safe: true }, path, only)]
-      : [];
+    const written = writtenAt(parsed, path);
+    if (written === undefined) return [];
+    // Only its spelling differs: `"1"`, `v1`. Of anything else nobody knows what was meant, but only this is read.
+    const safe = written.replace(/^v/, '') === String(only);
+    return [setFix({ kind: 'change', title: `Change to ${String(only)}`, safe }, path, only)];
   }
   const written = writtenAt(parsed, path);
   const allowed = schema?.enum ?? [];

@@ -5,6 +5,7 @@ import type { ManifestState, Manifests } from '../../manifests/manifests';
 import type { Feature } from '../../services';
 import { checklistCommand } from '../checklist-command';
 import { fillManifestId } from '../create/ids';
+import { unread } from '../status-text';
 import { spanOf } from './places';
 
 /** Where the gates stand, above `stage` and each stage of the checklist; what dates make due, behind them. */
@@ -39,7 +40,14 @@ function lensesOf({ document, verdict, uri }: ManifestState): vscode.CodeLens[] 
     const start = { title: 'Write a starter manifest here…', command: fillManifestId, arguments: [uri] };
     return [new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), start)];
   }
-  const earlier = verdict.isEarlier ? ' (before the text broke)' : '';
+  if (verdict.basis === 'part')
+    return [
+      new vscode.CodeLens(
+        new vscode.Range(0, 0, 0, 0),
+        checklistCommand(`${unread}: no gate is told`, uri, {}),
+      ),
+    ];
+  const earlier = verdict.basis === 'before' ? ' (before the text broke)' : '';
   return lenses(document, verdict.report).map(
     ({ range, title, item }) =>
       new vscode.CodeLens(spanOf(document, range), checklistCommand(title + earlier, uri, { item })),

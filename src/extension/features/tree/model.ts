@@ -36,8 +36,8 @@ function rankOf(report: Report): number {
 const saidByStages: ReadonlySet<FindingCode> = new Set(['gate/stage-ahead', 'gate/open-items']);
 
 function manifestRow(input: TreeInput, isOnly: boolean, filter: TreeFilter): ManifestRow {
-  const { manifest, place, report } = input;
-  const { icon, words, ahead } = statusText(report);
+  const { manifest, place, report, basis } = input;
+  const { icon, words, ahead } = statusText(report, basis);
   const byItem = findingsByItem(report);
   const other = (byItem.get(undefined) ?? []).filter(({ code }) => !saidByStages.has(code));
   const rows = findingRows(other, input);

@@ -1,6 +1,7 @@
 /** What the rows of the tree are, as data. Knows nothing of VS Code. */
 
 import type { ManifestDocument, PositionRange, Report, Stage } from '../../../core/service';
+import type { Basis } from '../../manifests/manifests';
 import type { Icon } from './look';
 
 interface Row {
@@ -85,4 +86,6 @@ export interface TreeInput {
   readonly place: string;
   readonly document: ManifestDocument;
   readonly report: Report;
+  /** What the report rests on, where that is not the whole text. */
+  readonly basis?: Basis;
 }

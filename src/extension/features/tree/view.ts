@@ -18,7 +18,11 @@ export const tree: Feature = (services) => {
   const rows = new Rows(services.manifests);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: rows, showCollapseAll: true });
   const draw = () => {
-    const ahead = countAhead(services.manifests.all().map(({ verdict }) => verdict.report));
+    const ahead = countAhead(
+      services.manifests
+        .all()
+        .flatMap(({ verdict: { basis, report } }) => (basis === 'part' ? [] : [report])),
+    );
     const tooltip = ahead === 1 ? '1 manifest claims' : `${ahead} manifests claim`;
     view.badge = ahead === 0 ? undefined : { value: ahead, tooltip: `${tooltip} more than proven` };
   };
@@ -95,9 +99,12 @@ class Rows implements vscode.TreeDataProvider<TreeRow>, vscode.Disposable {
       manifest: uri.toString(),
       place: vscode.workspace.asRelativePath(uri),
     });
-    const shown = this.manifests
-      .all()
-      .map((state) => ({ ...placeOf(state.uri), document: state.document, report: standing(state) }));
+    const shown = this.manifests.all().map((state) => ({
+      ...placeOf(state.uri),
+      document: state.document,
+      report: standing(state),
+      basis: state.verdict.basis,
+    }));
     return [...manifestRows(shown, this.shown), ...leftOutRows(leftOut.uris.map(placeOf), leftOut)];
   }
 }

@@ -126,3 +126,15 @@ export function goLiveToggle(store: Store, model: PanelModel): Part {
 function isGoLiveOpen(store: Store): boolean {
   return store.scope('').folds.includes(planSection);
 }
+
+/** Opens that form, with the focus in its field. */
+export function openGoLiveForm(store: Store): void {
+  store.focusNext = [`/fact:${planSection}::goLive`];
+  if (isGoLiveOpen(store)) store.setUi({});
+  else store.toggleFold('', planSection);
+}
+
+/** Whether the form can change what stands there: not what is no text at all. */
+export function isGoLiveInForm({ plan }: PanelModel): boolean {
+  return plan.entries[0]?.inTextOnly?.includes('goLive') !== true;
+}

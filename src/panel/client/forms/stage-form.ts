@@ -9,8 +9,14 @@ import { icon, type Part } from '../parts/parts';
 import { selectField } from './controls';
 import { form } from './form';
 
+const origin = { scope: '', control: 'move' };
+
+/** Opens the form, with the focus in it. */
+export function openStageForm(store: Store, stage?: StageId): void {
+  store.openForm(origin, stage === undefined ? {} : { stage });
+}
+
 export function moveForm(store: Store, model: PanelModel): Part {
-  const origin = { scope: '', control: 'move' };
   const initial = likelyStage(model);
   return form({
     store,

@@ -86,7 +86,13 @@ export class View {
 
   /** Shows a step, whoever's are shown, with the focus on the first way to take it. */
   showStep(key: string): void {
-    this.focusNext = [`step:${key}/way-0`, `/fold:edit:${key}`, `/fold:work:${key}`, `step:${key}`];
+    this.focusNext = [
+      `step:${key}/way-0`,
+      `/fold:edit:${key}`,
+      `/fold:work:${key}`,
+      `step:${key}/form`,
+      `step:${key}`,
+    ];
     this.setUi({ page: 'next', who: '' });
   }
 

@@ -60,7 +60,7 @@ function toolbar(store: Store, { editable }: PanelModel): TemplateResult {
 function stage(store: Store, model: PanelModel): TemplateResult {
   const origin = { scope: '', control: 'move' };
   const open = isFormOpen(store.scope(''), 'move');
-  return html`<span class="strong">${model.stage ? stageNames[model.stage] : 'Not stated'}</span>
+  return html`<span class="strong">${model.stage ? stageNames[model.stage] : foreign(model.noStage ?? 'Not stated', 100)}</span>
     ${
       model.editable
         ? html`<button type="button" class="link" data-key="/move" aria-expanded=${open ? 'true' : 'false'}

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PanelModel } from '../../protocol/model';
 import { clip } from '../base/words';
+import { openStageForm } from '../forms/stage-form';
 import { takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { icon, type Part, told } from '../parts/parts';
@@ -39,8 +40,7 @@ function nextAction(store: Store, { next }: PanelModel['verdict'], editable: boo
   if (!('step' in next) && !editable) return nothing;
   const act = () => {
     if ('step' in next) goOn(store, next.step, editable && next.isAtOnce === true);
-    else
-      store.openForm({ scope: '', control: 'move' }, next.stage === undefined ? {} : { stage: next.stage });
+    else openStageForm(store, next.stage);
   };
   const whole = 'step' in next ? next.whole : undefined;
   return html`<button type="button" class="button verdict-next" data-key="verdict:next" title=${whole === undefined ? nothing : clip(whole)}

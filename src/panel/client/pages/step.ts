@@ -6,7 +6,9 @@ import type { StepView, WayView } from '../../protocol/steps';
 import { clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
+import { isGoLiveInForm, openGoLiveForm } from '../forms/plan-form';
 import { placeLink } from '../forms/proof';
+import { openStageForm } from '../forms/stage-form';
 import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { icon, type Part, pieces, refusalAt, told } from '../parts/parts';
@@ -112,6 +114,7 @@ function waysOf(props: StepProps): Part {
       ? [fold('edit', isOpen('edit') ? 'Close' : 'Edit it here')]
       : []),
     ...(item !== undefined ? [fold('work', isOpen('work') ? 'Close' : 'Work on it here')] : []),
+    ...formButton(props),
     ...(ways.length > firstWays
       ? [fold('ways', isOpen('ways') ? 'Fewer ways' : `${ways.length - firstWays} more…`)]
       : []),
@@ -123,10 +126,12 @@ function waysOf(props: StepProps): Part {
 function openAlone(props: StepProps, name: string): void {
   const { store, model, step } = props;
   const { folds } = store.scope('');
-  const isSame = ({ entry, items }: StepView): boolean =>
-    name === 'edit'
+  const isSame = (each: StepView): boolean => {
+    const { entry } = each;
+    return name === 'edit'
       ? entry?.section === step.entry?.section && entry?.key === step.entry?.key
-      : name === 'work' && entry === undefined && items[0] === step.items[0];
+      : name === 'work' && entry === undefined && itemIdOf(each) === itemIdOf(step);
+  };
   const others = model.steps
     .filter((each) => each !== step && isSame(each))
     .map(({ key }) => `${name}:${key}`);
@@ -170,7 +175,24 @@ function workplace(props: StepProps): Part {
 /** The item that it is about, where it is about what an item says. */
 function itemOf({ model, step }: StepProps): ItemView | undefined {
   if (step.entry !== undefined) return undefined;
-  return model.items.find(({ id }) => id === step.items[0]);
+  const own = itemIdOf(step);
+  return model.items.find(({ id }) => id === own);
+}
+
+function itemIdOf({ item, items }: StepView): string | undefined {
+  return item ?? items[0];
+}
+
+/** The button to the form of the head that changes what it is about. */
+function formButton({ store, model, step }: StepProps): readonly TemplateResult[] {
+  const { key, form } = step;
+  if (form === undefined || !model.editable) return [];
+  if (form === 'go-live' && !isGoLiveInForm(model)) return [];
+  const open = () => (form === 'stage' ? openStageForm(store) : openGoLiveForm(store));
+  return [
+    html`<button type="button" class="button secondary" data-key="step:${key}/form" @click=${open}
+      >${form === 'stage' ? 'Choose the stage…' : 'Change the date…'}</button>`,
+  ];
 }
 
 /** The entry of the facts that it is about, with its form. */

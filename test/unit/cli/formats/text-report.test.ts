@@ -16,7 +16,7 @@ describe('check: text', () => {
     assert.equal(
       await textOf(wrong),
       `shop/ai-readiness.yaml
-Wrong, no stage
+Wrong, "diagnos" is not a stage
 
   diagnose  not passed    0 of 9    0 %  weakest: workflow
   design    not passed   0 of 11    0 %  weakest: data
@@ -83,7 +83,7 @@ checklist:
     );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
     assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
-    assert.match(text, /^bad ␛\[2J␛]0;x␇\ufffd, no stage$/m);
+    assert.match(text, /^bad ␛\[2J␛]0;x␇\ufffd, "de.ploy .+" is not a stage$/m);
   });
 
   it('shows text that spans lines by its first line', async () => {

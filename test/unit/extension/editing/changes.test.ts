@@ -29,7 +29,7 @@ function stateOf(text: string, version = 1): ManifestState {
   return {
     document,
     report: evaluate(document, { today }),
-    verdict: { report: evaluate(document, { today }), isEarlier: false },
+    verdict: { document, report: evaluate(document, { today }), basis: 'whole' },
     version,
     leftOut: false,
     uri: undefined as never,

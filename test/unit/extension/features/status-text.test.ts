@@ -46,9 +46,37 @@ describe('the status of a manifest', () => {
       assert.deepEqual(statusText(report(text)), {
         icon: 'question',
         short: 'No stage',
-        words: 'No stage',
+        words: 'No stage is claimed',
         ahead: false,
       });
+  });
+
+  it('says what is written where the stage should be, in the bar only where it is a word', () => {
+    for (const [written, short, words] of [
+      ['pilot', '"pilot" is not a stage', '"pilot" is not a stage'],
+      ['"$(bug) x"', 'Not a stage', '"$(bug) x" is not a stage'],
+      ['production-of-2027', 'Not a stage', '"production-of-2027" is not a stage'],
+      ['[design]', 'Not a stage', 'A list is not a stage'],
+      ['2', '"2" is not a stage', '"2" is not a stage'],
+    ] as const) {
+      const given = manifest(written);
+      assert.deepEqual(statusText(given), { icon: 'question', short, words, ahead: false });
+      assert.equal(blockersOf(given).title, words);
+    }
+  });
+
+  it('is that from before the text broke, and none where there was no before', () => {
+    const passed = manifest('deploy');
+    assert.equal(
+      statusText(passed, 'before').words,
+      'Deploy claimed: Diagnose gate not passed, 9 items block, before the text broke',
+    );
+    assert.deepEqual(statusText(passed, 'part'), {
+      icon: 'error',
+      short: 'Cannot be read',
+      words: 'The text cannot be read as a whole',
+      ahead: false,
+    });
   });
 
   it('is short enough for the status bar', () => {
@@ -105,14 +133,14 @@ describe('the status of a manifest', () => {
 
     it('is nothing where all is shown', () => {
       assert.equal(unshownWords(manifest('diagnose'), all), '');
-      assert.equal(signsOf(manifest('diagnose'), all, false), '');
-      assert.equal(signsOf(manifest('diagnose'), all, true), ' $(history)');
+      assert.equal(signsOf(manifest('diagnose'), all), '');
+      assert.equal(signsOf(manifest('diagnose'), all, 'before'), ' $(history)');
       assert.equal(unshownList(manifest('diagnose'), all), '');
     });
 
     it('are errors that a comment hides, without a word of the manifest', () => {
       assert.equal(unshownWords(hidden, all), ', 1 error hidden');
-      assert.equal(signsOf(hidden, all, false), ' $(eye-closed)');
+      assert.equal(signsOf(hidden, all), ' $(eye-closed)');
       assert.equal(
         unshownList(hidden, all),
         '- 1 error hidden\n  - owner/unknown-id in line 7, by the comment in line 6',

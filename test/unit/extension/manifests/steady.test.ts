@@ -43,7 +43,7 @@ describe('what is shown while someone writes', () => {
       [first, second].map((each) => each && errors(each).length > 0),
       [false, true],
     );
-    assert.equal(second?.verdict.isEarlier, false);
+    assert.equal(second?.verdict.basis, 'whole');
   });
 
   it('holds back what a word is short of, until it is finished', () => {
@@ -122,7 +122,7 @@ describe('the verdict on a text that cannot be read as a whole', () => {
   it('is the last one from before', () => {
     const [before, after] = replay({ text: start }, { text: broken });
     assert.ok(before !== undefined && after !== undefined);
-    assert.deepEqual(after.verdict, { report: before.report, isEarlier: true });
+    assert.deepEqual(after.verdict, { ...before.verdict, basis: 'before' });
     assert.ok(errors(after).some((code) => code.startsWith('yaml/')));
     assert.equal(standing(after).gates, before.report.gates);
     assert.equal(standing(after).findings, after.report.findings);
@@ -131,8 +131,26 @@ describe('the verdict on a text that cannot be read as a whole', () => {
   it('is its own where there was none before', () => {
     const [only] = replay({ text: broken });
     assert.ok(only !== undefined);
-    assert.deepEqual(only.verdict, { report: only.report, isEarlier: false });
+    assert.deepEqual(only.verdict, { document: only.document, report: only.report, basis: 'part' });
     assert.equal(standing(only), only.report);
+  });
+
+  // It is checked again once more is known of the repository, and while someone writes in it.
+  for (const [what, texts] of Object.entries({
+    'a broken line': [broken, broken],
+    'a merge conflict': Array<string>(2).fill(`<<<<<<< a\n${start}=======\nversion: 1\n>>>>>>> b\n`),
+    'another break': [broken, `${broken}  [x`],
+  }))
+    it(`is no earlier one where the text was never whole: ${what}`, () => {
+      const last = replay(...texts.map((text) => ({ text }))).at(-1);
+      assert.deepEqual(last?.verdict, { document: last?.document, report: last?.report, basis: 'part' });
+    });
+
+  it('is no earlier one where what broke was whole only while someone wrote', () => {
+    const whole = `${start}risk: { tier: high }\n`;
+    const [, held, after] = replay({ text: broken }, { text: whole, typed: 4 }, { text: broken });
+    assert.equal(held?.verdict.basis, 'part');
+    assert.equal(after?.verdict.basis, 'part');
   });
 
   it('stays that of the last text that could be read, however often the text changes', () => {
@@ -144,6 +162,6 @@ describe('the verdict on a text that cannot be read as a whole', () => {
       { text: `${start}risk: { tier: high }\n` },
     );
     assert.equal(after?.verdict.report, before?.report);
-    assert.equal(whole?.verdict.isEarlier, false);
+    assert.equal(whole?.verdict.basis, 'whole');
   });
 });

@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { Path } from '../../../../src/core/base/path';
 import { sectionIds } from '../../../../src/core/domain/sections';
 import {
+  brokenBy,
   catalogue,
   catalogueItem,
   evaluate,
@@ -12,7 +13,7 @@ import {
 import { signOfEvidence, signOfItem } from '../../../../src/panel/client/base/words';
 import { exportReport } from '../../../../src/panel/export/export';
 import { factsOf } from '../../../../src/panel/item-facts';
-import { brokenBy, panelModel } from '../../../../src/panel/model/model';
+import { panelModel } from '../../../../src/panel/model/model';
 import { collectionAt, type FieldSpec, specOf } from '../../../../src/panel/model/sections';
 import { places } from '../../core/schema/places';
 import { exportedOf, manifest, modelOf } from '../manifests';

@@ -216,7 +216,7 @@ describe('the verdict on a manifest', () => {
 
   it('names the stage that is meant, whatever else is wrong with the file', () => {
     const { verdict } = modelOf('version: 2\nstage: desgin\nworkflow: { name: W }\n');
-    assert.equal(verdict.words, 'The claimed stage is not one that is known.');
+    assert.equal(verdict.words, '"desgin" is not a stage.');
     assert.equal(verdict.next?.words, 'Change to "design"');
   });
 
@@ -229,8 +229,29 @@ describe('the verdict on a manifest', () => {
 
   it('says of a misspelled stage that it is one, and which one is meant', () => {
     const { verdict } = modelOf('version: 1\nstage: desgin\nworkflow: { name: W }\n');
-    assert.equal(verdict.words, 'The claimed stage is not one that is known.');
+    assert.equal(verdict.words, '"desgin" is not a stage.');
     assert.equal(verdict.next?.words, 'Change to "design"');
+  });
+
+  it('says what stands where the stage should be, as the head does, and that nothing does', () => {
+    for (const [stage, words, noStage] of [
+      ['pilot', '"pilot" is not a stage.', '"pilot" is not a stage'],
+      ['[design]', 'A list is not a stage.', 'A list is not a stage'],
+      ['', 'No stage is claimed.', undefined],
+    ] as const) {
+      const model = modelOf(`version: 1\nstage: ${stage}\nworkflow: { name: W }\n`);
+      assert.deepEqual([model.verdict.words, model.noStage], [words, noStage]);
+      assert.equal(model.verdict.next?.words, 'Choose the stage…');
+    }
+  });
+
+  it('leads to what is no map, in which no stage can be set', () => {
+    for (const text of ['just text\n', '- a\n', '2\n']) {
+      const { verdict, steps } = modelOf(text);
+      assert.deepEqual(verdict.next?.words, 'Fix the manifest: it must be a map');
+      assert.equal('step' in verdict.next && verdict.next.step, steps[0]?.key);
+      assert.match(steps[0]?.what ?? '', /^The manifest must be a map/);
+    }
   });
 
   it('counts the steps that open the gate, whatever is wrong with the file besides', () => {

@@ -151,17 +151,61 @@ describe('values that stand in several places', () => {
     [set('owners.bob.handle', '@bob')],
     shared.replace('*handle', '"@bob"'),
   );
+  describe('refuses in words that name the place', () => {
+    const shared =
+      'checklist:\n  diagnose:\n    workflow-scoped: &x { status: met, by: ann }\n    risks-registered: *x\n';
+    for (const [before, path, words] of [
+      [
+        'just text\n',
+        'stage',
+        'The manifest is a single value, so "stage" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        '- a\n',
+        'stage',
+        'The manifest is a list, so "stage" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        'owners: ann\n',
+        'owners.bob',
+        '"owners" is a single value, so "bob" cannot be set in it. Change it in the text first.',
+      ],
+      [
+        'owners: { ann: { roles: [outcome] } }\n',
+        'owners.ann.roles.4',
+        '"roles" of "ann" in "owners" has no entry 5.',
+      ],
+      [
+        shared,
+        'checklist.diagnose.risks-registered.by',
+        'The item "Risk register" repeats a value from elsewhere (an alias). Change it there, or write it out here first.',
+      ],
+    ] as const)
+      it(`${path} in ${JSON.stringify(before.slice(0, 20))}`, () =>
+        assert.equal(refusal(before, set(path, 'bob')), words));
+
+    it('what stands in an item that others repeat', () => {
+      assert.match(
+        refusal(shared, set('checklist.diagnose.workflow-scoped.by', 'bob')),
+        /^"by" of the item "Workflow scope" cannot be changed on its own: other places repeat the same value/,
+      );
+    });
+  });
+
   it('refuses to change what an alias repeats', () => {
-    assert.match(refusal(shared, set('x-base.owner', 'bob')), /"x-base.owner".*repeat/);
-    assert.match(refusal(shared, set('owners.ann.handle', 'x')), /"owners.ann.handle".*repeat/);
-    assert.match(refusal(shared, set('data.two.owner', 'bob')), /"data.two" repeats/);
+    assert.match(refusal(shared, set('x-base.owner', 'bob')), /"owner" in "x-base".*repeat/);
+    assert.match(refusal(shared, set('owners.ann.handle', 'x')), /"handle" of "ann" in "owners".*repeat/);
+    assert.match(refusal(shared, set('data.two.owner', 'bob')), /"two" in "data" repeats/);
   });
 });
 
 describe('what is refused', () => {
   it('says why', () => {
-    assert.match(refusal('stage: design\n', set('stage.name', 'x')), /"stage" is neither a map/);
-    assert.match(refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')), /no position 3/);
+    assert.match(refusal('stage: design\n', set('stage.name', 'x')), /"stage" is a single value/);
+    assert.match(
+      refusal('workflow:\n  users: [a]\n', set('workflow.users.3', 'x')),
+      /"users" in "workflow" has no entry 4/,
+    );
     assert.match(refusal('workflow:\n  name: x\n', set('workflow.volumePerMonth', Number.NaN)), /NaN/);
     assert.match(
       refusal('owners:\n<<<<<<< a\n  b: 1\n=======\n  c: 1\n>>>>>>> d\n', set('owners.b', 2)),

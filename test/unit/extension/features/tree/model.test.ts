@@ -51,6 +51,8 @@ describe('the tree', () => {
     for (const given of [ahead, input('a', early), input('b', '')]) {
       assert.equal(only(given).description, statusText(given.report).words);
     }
+    for (const basis of ['before', 'part'] as const)
+      assert.equal(only({ ...ahead, basis }).description, statusText(ahead.report, basis).words);
   });
 
   it('says which manifests the settings leave out, and how many', () => {
