@@ -128,7 +128,6 @@ export {
   factOf,
   isLink,
   isUnchangedTemplate,
-  type NoProof,
   nameOf,
   type RepositoryFacts,
   type RepositoryIndex,
@@ -161,6 +160,7 @@ export {
   readModelId,
 } from './facts/model-ids';
 export { addressOf, type Reading, readingsOf } from './facts/names';
+export type { NoProof } from './facts/no-proof';
 export { renamings } from './facts/renaming';
 export type {
   EvaluationInput,

@@ -72,7 +72,10 @@ export async function inputFor(
   const cited = await collectFacts(document.files, async () => {
     const standing = await standingOf(path);
     const memory = await memoryOf(standing.root);
-    return { ...standing, files, finder, ignored, readers, memory, manifest: path };
+    return {
+      ...{ ...standing, files, finder, ignored, readers, memory, manifest: path },
+      untracked: 'does-not-count',
+    };
   });
   const standing = await standingOf(path).catch(() => undefined);
   const index = standing && indexFor(pathBelow(standing.root, standing.folder), await indexOf(standing.root));

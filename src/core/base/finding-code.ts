@@ -37,6 +37,7 @@ export type FindingCode =
   | 'evidence/far-end'
   | 'evidence/insecure-url'
   | 'evidence/does-not-count'
+  | 'evidence/not-committed'
   | 'evidence/written-as-link'
   | 'evidence/invisible-characters'
   | 'evidence/other-case'

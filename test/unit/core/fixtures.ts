@@ -104,7 +104,7 @@ function textOfJson(written: string): string {
 }
 
 const ways = ['written-as-link', 'invisible-characters', 'other-case', 'other-form'] as const;
-const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored'] as const;
+const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored', 'untracked'] as const;
 
 function factOf(said: string): FileFact {
   if (said.startsWith('says ')) return { kind: 'file', size: 400, reading: readingOf('', said.slice(5)) };
@@ -128,6 +128,8 @@ function factOf(said: string): FileFact {
     case 'missing':
     case 'outside':
       return { kind: said };
+    case 'not yet committed':
+      return { kind: 'file', size: 400, isUntracked: true };
     case 'folder':
       return { kind: 'folder' };
     case 'empty folder':
