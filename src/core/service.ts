@@ -160,7 +160,17 @@ export {
   readModelId,
 } from './facts/model-ids';
 export { addressOf, type Reading, readingsOf } from './facts/names';
+export { type History, keyOf as keyOfResting, type Moment, type Resting } from './facts/history';
+export { sectionOf } from './facts/markdown-section';
 export type { NoProof } from './facts/no-proof';
+export {
+  type Edit,
+  earliestPromise,
+  formerCriteria,
+  hasEarlierPromises,
+  renewalsOf,
+  restingOn,
+} from './facts/promises';
 export { renamings } from './facts/renaming';
 export type {
   EvaluationInput,

@@ -4,6 +4,7 @@ import { documentsIn, type NamedDocument } from '../schema/documents';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
+import type { History } from './history';
 import { type Address, addressOf, type Form } from './names';
 import { type NoProof, noProofInWords } from './no-proof';
 import { contentHash, templateHash } from './template';
@@ -65,6 +66,8 @@ export interface RepositoryFacts {
   readonly folder?: string;
   /** What the files say at which readers look, cited or not; absent where nobody has looked around. */
   readonly index?: RepositoryIndex;
+  /** What git keeps of what the manifest claims; absent where nobody asked, and where it cannot be told. */
+  readonly history?: History;
 }
 
 /** What the files of a repository say that nobody has to cite: code, configuration, infrastructure, pipelines. */
@@ -126,6 +129,7 @@ export interface EvidenceEntry {
   readonly commit?: string;
   readonly on?: string;
   readonly by?: string;
+  readonly acceptedOn?: string;
   readonly expires?: string;
 }
 
