@@ -129,6 +129,7 @@ export {
   isLink,
   isUnchangedTemplate,
   nameOf,
+  type Repository,
   type RepositoryFacts,
   type RepositoryIndex,
   type Spelling,
@@ -149,9 +150,11 @@ export {
 } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
+export { type History, keyOf as keyOfResting, type Moment, type Resting } from './facts/history';
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
 export { entryName, entryUrl, sourceName } from './facts/law/words';
+export { sectionOf } from './facts/markdown-section';
 export {
   isModelLabel,
   isMovingVersion,
@@ -160,8 +163,6 @@ export {
   readModelId,
 } from './facts/model-ids';
 export { addressOf, type Reading, readingsOf } from './facts/names';
-export { type History, keyOf as keyOfResting, type Moment, type Resting } from './facts/history';
-export { sectionOf } from './facts/markdown-section';
 export type { NoProof } from './facts/no-proof';
 export {
   type Edit,
@@ -170,6 +171,7 @@ export {
   hasEarlierPromises,
   renewalsOf,
   restingOn,
+  restingOnHistory,
 } from './facts/promises';
 export { renamings } from './facts/renaming';
 export type {

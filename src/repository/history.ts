@@ -8,8 +8,8 @@ import {
   earliestPromise,
   type FileFact,
   formerCriteria,
-  hasEarlierPromises,
   type History,
+  hasEarlierPromises,
   isReadable,
   keyOfResting,
   type ManifestDocument,
@@ -130,12 +130,7 @@ async function logOf(placed: readonly Placed[], revisions: Revisions): Promise<L
   const since = placed.map(({ resting }) => resting.on).sort()[0];
   if (since === undefined) return [];
   const commits: LoggedCommit[] = [];
-  let rest = [...new Set(placed.map(({ path }) => path))];
-  while (rest.length > 0) {
-    let length = 0;
-    const fitting = rest.findIndex((path) => (length += path.length + 1) > longestCall);
-    const part = fitting === -1 ? rest : rest.slice(0, Math.max(1, fitting));
-    rest = rest.slice(part.length);
+  for (const paths of callsFor([...new Set(placed.map(({ path }) => path))]))
     commits.push(
       ...readLog(
         await revisions.ask(
@@ -148,12 +143,26 @@ async function logOf(placed: readonly Placed[], revisions: Revisions): Promise<L
           '--diff-merges=first-parent',
           `--since=${since}T00:00:00Z`,
           '--',
-          ...part,
+          ...paths,
         ),
       ),
     );
-  }
   return commits;
+}
+
+/** Paths, as many at once as one call takes. */
+function callsFor(paths: readonly string[]): string[][] {
+  const calls: string[][] = [];
+  let left = 0;
+  for (const path of paths) {
+    left -= path.length + 1;
+    const call = left < 0 ? undefined : calls.at(-1);
+    if (call === undefined) {
+      calls.push([path]);
+      left = longestCall - path.length;
+    } else call.push(path);
+  }
+  return calls;
 }
 
 /** The commits that changed a manifest since it was there, under all its names, the newest first. */

@@ -71,7 +71,8 @@ export async function inputFor(
   path: string,
   looking: Looking,
 ): Promise<Pick<EvaluationInput, 'repository' | 'configuration' | 'fileName'>> {
-  const { files, finder, ignored, readers, memoryOf, standingOf, configurations, indexOf, histories } = looking;
+  const { files, finder, ignored, readers, memoryOf, standingOf, configurations, indexOf, histories } =
+    looking;
   const cited = await collectFacts(document.files, async () => {
     const standing = await standingOf(path);
     const memory = await memoryOf(standing.root);

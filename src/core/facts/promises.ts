@@ -5,7 +5,15 @@ import type { DeclaredIn, Evaluation, Item, Manifest } from '../schema/generated
 import { entries } from './context';
 import { currentEvaluations } from './evaluations';
 import { claims, evidenceEntries, isLink, type Repository } from './evidence';
-import { type FormerCriteria, type History, keyOfCriteria, type Moment, type Renewal, type Resting } from './history';
+import {
+  type FormerCriteria,
+  type History,
+  keyOf,
+  keyOfCriteria,
+  type Moment,
+  type Renewal,
+  type Resting,
+} from './history';
 
 /** The history that was handed in; undefined where nobody asked, or nobody could tell. */
 export function historyOf(repository: Repository): History | undefined {
@@ -52,7 +60,9 @@ function restingResult(manifest: Manifest, id: string, evaluation: Evaluation): 
 }
 
 function filesOf(declaredIn: DeclaredIn | undefined): readonly string[] {
-  return typeof declaredIn === 'string' ? [declaredIn] : (declaredIn ?? []).filter((each) => each !== undefined);
+  return typeof declaredIn === 'string'
+    ? [declaredIn]
+    : (declaredIn ?? []).filter((each) => each !== undefined);
 }
 
 function latest(...dates: readonly (string | undefined)[]): string | undefined {
@@ -60,6 +70,15 @@ function latest(...dates: readonly (string | undefined)[]): string | undefined {
     .filter((each) => each !== undefined && isDate(each))
     .sort()
     .at(-1);
+}
+
+/** All in a manifest of which its history may say something, as a text: where it is the same, git need not be asked again. */
+export function restingOnHistory(manifest: Manifest): string {
+  return JSON.stringify([
+    restingOn(manifest).map(keyOf),
+    waivers(manifest),
+    judged(manifest).map(([id, { metrics, result }]) => [id, result?.on, Object.keys(metrics ?? {})]),
+  ]);
 }
 
 /** Whether earlier versions of a manifest may say something of it: it has a waiver, or criteria with a result. */

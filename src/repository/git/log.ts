@@ -48,7 +48,14 @@ export function readLog(out: string): LoggedCommit[] {
       /^\x01([0-9a-f]+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
     if (id !== undefined) {
       const isMerge = parents.includes(' ');
-      commits.push({ id, name: id.slice(0, shortName), authored: Number(authored), day, isMerge, changes: [] });
+      commits.push({
+        id,
+        name: id.slice(0, shortName),
+        authored: Number(authored),
+        day,
+        isMerge,
+        changes: [],
+      });
       continue;
     }
     const [, before = '', after = '', status = ''] =

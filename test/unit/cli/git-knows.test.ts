@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { remove, temporaryFolder } from '../temporary';
 import { hasGit } from '../repository/git/git';
+import { remove, temporaryFolder } from '../temporary';
 import { type Files, type History, inHistory } from './history';
 import { noGit, prose, runIn } from './support';
 
@@ -61,7 +61,8 @@ function renewals(history: History, ...ends: readonly string[]): History {
   return history;
 }
 
-const codes = /^(evidence\/(not-committed|changed-since-review|moved-goalposts|outdated)|waiver\/renewed-again)$/;
+const codes =
+  /^(evidence\/(not-committed|changed-since-review|moved-goalposts|outdated)|waiver\/renewed-again)$/;
 
 interface Said {
   readonly code: string;
@@ -92,7 +93,11 @@ function squash(history: History, branch: string, on: string): void {
 
 const histories: readonly [what: string, make: (history: History) => unknown, wanted: readonly string[]][] = [
   ['a document as it was', (h) => base(h), []],
-  ['a document that was changed later', (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08' }), [changed]],
+  [
+    'a document that was changed later',
+    (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08' }),
+    [changed],
+  ],
   ['a document that was changed on the same day', (h) => base(h).commit({ [doc]: more }), []],
   [
     'a document that was changed in the night after, in another time zone',
@@ -104,7 +109,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   ],
   [
     'a document that was changed and looked at again',
-    (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08' }).commit({ [name]: met('2026-10-09') }, { on: '2026-10-09' }),
+    (h) =>
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .commit({ [name]: met('2026-10-09') }, { on: '2026-10-09' }),
     [],
   ],
   [
@@ -114,7 +122,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   ],
   [
     'a change that was taken back',
-    (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08' }).commit({ [doc]: prose }, { on: '2026-10-09' }),
+    (h) =>
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .commit({ [doc]: prose }, { on: '2026-10-09' }),
     [],
   ],
   [
@@ -132,16 +143,14 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     },
     [],
   ],
-  [
-    'a change that is not committed',
-    (h) => base(h).write({ [doc]: more }),
-    [],
-  ],
+  ['a change that is not committed', (h) => base(h).write({ [doc]: more }), []],
   [
     'a squash of the claim and the document, long after its date',
     (h) => {
       h.commit({ 'README.md': 'x' }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
-      base(h).commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .git('checkout', '-q', 'main');
       squash(h, 'work', '2026-10-20');
     },
     [],
@@ -236,13 +245,19 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a change of which a forced push has made nothing',
     (h) => {
-      base(h).commit({ [doc]: more }, { on: '2026-10-08' }).git('reset', '-q', '--hard', 'HEAD~1');
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .git('reset', '-q', '--hard', 'HEAD~1');
     },
     [],
   ],
   [
     'a change by a bot',
-    (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08', by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>' }),
+    (h) =>
+      base(h).commit(
+        { [doc]: more },
+        { on: '2026-10-08', by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>' },
+      ),
     [changed],
   ],
   [
@@ -277,7 +292,8 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a change of another part than the one that is cited',
     (h) => {
-      const parts = (one: string, other: string): string => `# All\n\n## One\n\n${one}\n\n## Other\n\n${other}\n`;
+      const parts = (one: string, other: string): string =>
+        `# All\n\n## One\n\n${one}\n\n## Other\n\n${other}\n`;
       h.commit({ [name]: met('2026-10-05', `${doc}#one`), [doc]: parts(prose, prose) }, { on: '2026-10-05' });
       h.commit({ [doc]: parts(prose, more) }, { on: '2026-10-08' });
     },
@@ -296,7 +312,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     'a file with a hostile name',
     (h) => {
       const hostile = ':(exclude)* $(x)\u0001.md';
-      h.commit({ [name]: met('2026-10-05', ':(exclude)* $(x)\\u0001.md'), [hostile]: prose }, { on: '2026-10-05' });
+      h.commit(
+        { [name]: met('2026-10-05', ':(exclude)* $(x)\\u0001.md'), [hostile]: prose },
+        { on: '2026-10-05' },
+      );
       h.commit({ [hostile]: more }, { on: '2026-10-08' });
     },
     [changed],
@@ -307,20 +326,33 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   // What evaluations judge.
-  ['an evaluation as it was', (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }), []],
+  [
+    'an evaluation as it was',
+    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }),
+    [],
+  ],
   [
     'a threshold that was lowered after the result',
-    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ [name]: evaluated('>= 0.9') }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.9') }),
     [moved],
   ],
   [
     'a threshold that was raised after the result',
-    (h) => h.commit({ [name]: evaluated('>= 0.9'), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ [name]: evaluated() }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated('>= 0.9'), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated() }),
     [],
   ],
   [
     'fewer cases than were asked for before',
-    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ [name]: evaluated('>= 0.95', { cases: 200 }) }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.95', { cases: 200 }) }),
     [moved],
   ],
   [
@@ -343,37 +375,66 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a threshold that was lowered on a branch that knew of no result',
     (h) => {
-      const text = (threshold: string, on: string): string => evaluated(threshold, { on }).replace('result:', '\n\n\n\n    result:');
-      h.commit({ [name]: `${text('>= 0.95', '')}\n\n\n\n`, ...evaluatedFiles }, { on: '2026-09-01' }).git('checkout', '-q', '-b', 'work');
-      h.commit({ [name]: `${text('>= 0.9', '')}\n\n\n\n` }, { on: '2026-09-10' }).git('checkout', '-q', 'main');
-      h.commit({ [name]: `${text('>= 0.95', '')}\n\n\n\n    result: { on: 2026-09-20 }\n` }, { on: '2026-09-21' });
+      const text = (threshold: string, on: string): string =>
+        evaluated(threshold, { on }).replace('result:', '\n\n\n\n    result:');
+      h.commit({ [name]: `${text('>= 0.95', '')}\n\n\n\n`, ...evaluatedFiles }, { on: '2026-09-01' }).git(
+        'checkout',
+        '-q',
+        '-b',
+        'work',
+      );
+      h.commit({ [name]: `${text('>= 0.9', '')}\n\n\n\n` }, { on: '2026-09-10' }).git(
+        'checkout',
+        '-q',
+        'main',
+      );
+      h.commit(
+        { [name]: `${text('>= 0.95', '')}\n\n\n\n    result: { on: 2026-09-20 }\n` },
+        { on: '2026-09-21' },
+      );
       h.git('merge', '-q', '--no-ff', '-m', 'x', 'work');
-      assert.match(h.git('show', `HEAD:${name}`), />= 0\.9"[^]*result:/);
+      assert.match(h.git('show', `HEAD:${name}`), />= 0\.9"[\s\S]*result:/);
     },
     [],
   ],
   [
     'criteria in a file that were changed after the result',
-    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ 'docs/criteria.md': more }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'docs/criteria.md': more }),
     [moved],
   ],
   [
     'a prompt that was changed after the result',
-    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ 'prompts/code.txt': 'Do.\n' }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'prompts/code.txt': 'Do.\n' }),
     [outdated],
   ],
   [
     'a model that was changed after the result',
-    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }).commit({ 'lib/models.txt': 'acme-huge\n' }),
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'lib/models.txt': 'acme-huge\n' }),
     [outdated],
   ],
   // Waivers.
   ['a waiver that was renewed twice', (h) => renewals(h, '2026-05-31', '2026-08-31', '2026-11-30'), []],
-  ['a waiver that was renewed three times', (h) => renewals(h, '2026-05-31', '2026-07-31', '2026-09-30', '2026-11-30'), [renewed]],
+  [
+    'a waiver that was renewed three times',
+    (h) => renewals(h, '2026-05-31', '2026-07-31', '2026-09-30', '2026-11-30'),
+    [renewed],
+  ],
   [
     'a waiver that was renewed twice, and before that was another one',
     (h) => {
-      renewals(h, '2026-02-28', '2026-03-31', '2026-04-30').commit({ [name]: waived('2026-04-30', 'in-progress') }, { on: '2026-04-02' });
+      renewals(h, '2026-02-28', '2026-03-31', '2026-04-30').commit(
+        { [name]: waived('2026-04-30', 'in-progress') },
+        { on: '2026-04-02' },
+      );
       renewals(h, '2026-05-31', '2026-08-31', '2026-11-30');
     },
     [],
@@ -381,7 +442,8 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a waiver of which the date was corrected on one day',
     (h) => {
-      for (const end of ['2026-08-31', '2026-09-30', '2026-10-31', '2026-11-30']) h.commit({ [name]: waived(end) });
+      for (const end of ['2026-08-31', '2026-09-30', '2026-10-31', '2026-11-30'])
+        h.commit({ [name]: waived(end) });
     },
     [],
   ],
@@ -410,7 +472,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a version that nobody can read between the renewals',
     (h) => {
-      renewals(h, '2026-05-31', '2026-07-31').commit({ [name]: '<<<<<<< a\nversion: [\n' }, { on: '2026-08-01' });
+      renewals(h, '2026-05-31', '2026-07-31').commit(
+        { [name]: '<<<<<<< a\nversion: [\n' },
+        { on: '2026-08-01' },
+      );
       renewals(h, '2026-07-31', '2026-09-30', '2026-11-30');
     },
     [renewed],
@@ -421,18 +486,34 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     (h) => h.commit({ [name]: met() }).write({ [doc]: prose }),
     ['evidence/not-committed error'],
   ],
-  ['evidence that is to be committed', (h) => h.commit({ [name]: met() }).write({ [doc]: prose }).git('add', '-A'), []],
-  ['neither the manifest nor its evidence', (h) => h.commit({ 'README.md': 'x' }).write({ [name]: met(), [doc]: prose }), []],
+  [
+    'evidence that is to be committed',
+    (h) =>
+      h
+        .commit({ [name]: met() })
+        .write({ [doc]: prose })
+        .git('add', '-A'),
+    [],
+  ],
+  [
+    'neither the manifest nor its evidence',
+    (h) => h.commit({ 'README.md': 'x' }).write({ [name]: met(), [doc]: prose }),
+    [],
+  ],
   ['a repository without a commit', (h) => h.write({ [name]: met(), [doc]: prose }), []],
 ];
 
 /** Commits what differs at a moment in a time zone. */
 function at(history: History, moment: string): void {
   history.git('add', '-A');
-  execFileSync('git', ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '-q', '-m', 'x'], {
-    cwd: history.folder,
-    env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment },
-  });
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '-q', '-m', 'x'],
+    {
+      cwd: history.folder,
+      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment },
+    },
+  );
 }
 
 describe('what git knows', () => {
@@ -480,7 +561,11 @@ describe('what git knows', () => {
       history.commit(files, { on: '2026-10-05' }).commit({ [`flow/${doc}`]: more }, { on: '2026-10-08' });
       history.git('worktree', 'add', '-q', '--detach', 'tree');
       for (const folder of ['', '/flow', '/flow/docs', '/tree/flow'])
-        assert.equal((await said(`${history.folder}${folder}`, ['--exclude', 'tree/**'])).length, folder.endsWith('docs') ? 0 : 1, folder);
+        assert.equal(
+          (await said(`${history.folder}${folder}`, ['--exclude', 'tree/**'])).length,
+          folder.endsWith('docs') ? 0 : 1,
+          folder,
+        );
     }));
 
   it('asks no git where nothing could come of it', () =>

@@ -239,7 +239,11 @@ export function repositoryOf(
 /** The findings of a fixture that it does not leave out of account. */
 export function findingsOf({ text, today, files, index, history, ignored }: Fixture): Finding[] {
   const document = readDocument(text);
-  const report = evaluate(document, { today, law, repository: repositoryOf(document, files, index, history) });
+  const report = evaluate(document, {
+    today,
+    law,
+    repository: repositoryOf(document, files, index, history),
+  });
   return report.findings.filter(({ code }) => !ignored.includes(code));
 }
 
