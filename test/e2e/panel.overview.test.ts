@@ -38,7 +38,9 @@ describe('the overview of the panel', () => {
       stages: midDesign.stages.map((each, index) => ({
         ...each,
         gate: index < passed ? 'passed' : 'not-passed',
-        ...(index < passed ? { met: each.required, errors: 0 } : { met: 0, required: 3, errors: index }),
+        ...(index < passed
+          ? { met: each.required, errors: 0, besides: 0 }
+          : { met: 0, required: 3, errors: index + 1, besides: index }),
       })),
     });
     const { stage: _stage, ...unclaimed } = gates(0, undefined);
@@ -53,13 +55,13 @@ describe('the overview of the panel', () => {
         'the next one also before its gate is passed',
         gates(1, 'design'),
         'deploy',
-        /They are not yet: 3 items open and 1 error\. The claim would be ahead of the facts\.$/,
+        /They are not yet: 3 items open and 1 error besides\. The claim would be ahead of the facts\.$/,
       ],
       [
         'back to the last that holds',
         gates(1, 'operate'),
         'design',
-        /^Operate is claimed, but the Design and Deploy gates are not passed: 6 items open and 3 errors\. Claims that the Diagnose gate is passed\. It is\.$/,
+        /^Operate is claimed, but the Design and Deploy gates are not passed: 6 items open and 3 errors besides\. Claims that the Diagnose gate is passed\. It is\.$/,
       ],
       [
         'back to the first',

@@ -1,6 +1,6 @@
 import type { Range } from '../base/range';
 import { type Stage, stages, stageTitle } from '../base/stages';
-import { statedInWords } from '../base/words';
+import { enumerated, statedInWords } from '../base/words';
 import type { ManifestDocument } from '../facts/document';
 import { blockingInWords, blockingOfGate, gatesAhead, stateName } from '../facts/gates';
 import type { Gate, Report } from '../facts/report';
@@ -24,7 +24,7 @@ export function lenses({ parsed }: ManifestDocument, report: Report): Lens[] {
     const ahead = gatesAhead(report);
     const title =
       ahead.length > 0
-        ? `Claimed ahead: the ${ahead.map(({ stage }) => stageTitle(stage)).join(' and ')} ${ahead.length === 1 ? 'gate is' : 'gates are'} not passed`
+        ? `Claimed ahead: the ${enumerated(ahead.map(({ stage }) => stageTitle(stage)))} ${ahead.length === 1 ? 'gate is' : 'gates are'} not passed`
         : gateLine(gate);
     found.push(lens(stageKey, title, ahead[0] ?? gate));
   }

@@ -1,5 +1,6 @@
 /** Gathers what keeps the gates shut: what breaks three items is one cause, and what two gates need is told at the first. */
 import type { Finding } from '../base/finding';
+import type { FindingCode } from '../base/finding-code';
 import { givesUp, isObvious } from '../base/fix';
 import { isWithin } from '../base/path';
 import { type Stage, stageIndex } from '../base/stages';
@@ -282,6 +283,9 @@ export class Causes {
   private work(item: ItemReport, { notes, isUnproven, slip }: OnWork): Ranked {
     // What its step asks for anyway, such as a fact that is not there: told by the step, and put right where that is.
     const asked = notes.length === 0 && isOpen(item) ? this.askedBy(item) : [];
+    const isRefusal = this.report.findings.some(
+      (finding) => isRefused({ finding, ...finding }) && isWithin(finding.path, item.path),
+    );
     const [note] = notes.length > 0 ? notes : asked;
     const others = note === undefined ? [] : this.groups.others(note);
     const keys = new Set(note === undefined ? [] : [this.groups.keyOf(note)]);
@@ -300,12 +304,16 @@ export class Causes {
       step: {
         key: `item/${item.id}`,
         what: item.entry.title,
-        how: notes.length === 0 ? whyOpen(item, isUnproven, slip) : said.join(' '),
+        how: isRefusal
+          ? 'Once it is reopened, this is the work.'
+          : notes.length === 0
+            ? whyOpen(item, isUnproven, slip)
+            : said.join(' '),
         ...(note?.finding === undefined ? {} : { finding: note.finding }),
         same: others.map(placeOf),
         ...(besides.length === 0 ? {} : { besides }),
         path: note?.path ?? item.path,
-        kind: isOpen(item) ? 'open' : 'error',
+        kind: isOpen(item) || isRefusal ? 'open' : 'error',
         items: [item.id],
         who: this.moverFor(item),
         after,
@@ -330,10 +338,19 @@ function isOpen({ status }: ItemReport): boolean {
   return status === 'unmet' || status === 'in-progress';
 }
 
+/** What says that a claim cannot be made of an item at all: once it is given up, the work is left. */
+const refusals: ReadonlySet<FindingCode> = new Set(['item/not-applicable-refused', 'waiver/not-waivable']);
+
+function isRefused({ finding, hidden }: Told): boolean {
+  const code = (finding ?? hidden)?.code;
+  return code !== undefined && refusals.has(code);
+}
+
 /** Whether what keeps a claim from holding is among the causes already; where nothing is claimed, the work itself is left. */
 function isTold(item: ItemReport, causes: Iterable<Known>): boolean {
   if (isOpen(item)) return false;
   const own = [...causes].filter(({ items }) => items.has(item.id));
-  // A waiver, or that it does not apply, is judged by what it says itself.
-  return item.status === 'met' ? own.length > 0 : own.some(({ told }) => isWithin(told.path, item.path));
+  if (item.status === 'met') return own.length > 0;
+  // A waiver, or that it does not apply, is judged by what it says itself. Where it is refused, the work is left.
+  return own.some(({ told }) => isWithin(told.path, item.path) && !isRefused(told));
 }

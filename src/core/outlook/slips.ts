@@ -29,7 +29,7 @@ export class Slips {
         const item = items.get(id);
         if (item === undefined) continue;
         this.byFinding.set(finding, [...(this.byFinding.get(finding) ?? []), item.id]);
-        if (!this.byItem.has(item.id)) this.byItem.set(item.id, { finding, isAll: settles(status) });
+        if (!this.byItem.has(item.id)) this.byItem.set(item.id, { finding, isAll: settles(status, item) });
       }
     }
   }
@@ -45,8 +45,10 @@ export class Slips {
   }
 }
 
-function settles(status: unknown): boolean {
-  return status === 'met' || status === 'waived' || status === 'not-applicable';
+function settles(status: unknown, { facts }: Pick<ItemReport, 'facts'>): boolean {
+  // That it is met does not hold while its facts lack something.
+  if (status === 'met') return facts === undefined || facts.areComplete;
+  return status === 'waived' || status === 'not-applicable';
 }
 
 function meantBy({ path, fixes, aliases = [] }: Finding, report: Report): Meant[] {

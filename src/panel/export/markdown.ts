@@ -67,8 +67,7 @@ function gates({ gates: rows }: Decision): Markdown {
 function blocks({ blocking, blocks: rows, moreBlocks }: Decision): (Markdown | string)[] {
   if (rows.length === 0) return [];
   const lines = rows.map(
-    ({ gate, what, why, who }) =>
-      md`**${what}** (${gate}): ${why === '' ? '' : `${why} `}Next to act: ${who}.`,
+    ({ gate, what, why, who }) => md`**${what}** (${gate}): ${joined([why, md`Next to act: ${who}.`], ' ')}`,
   );
   return [blocking === '' ? noMarkdown : `${blocking}.`, bullets(lines), moreBlocks];
 }

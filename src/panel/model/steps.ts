@@ -69,9 +69,21 @@ function stepView(step: NextStep, room: Room): StepView {
     ...sameOf(step, room),
     ...(opens === undefined ? {} : { opens }),
     ...(place === undefined ? {} : { place }),
+    ...sourcesOf(finding),
     ...(entry === undefined ? {} : { entry }),
     ...(finding === undefined ? { ways: [] } : waysOf(finding, step, room)),
   };
+}
+
+/** So many files are named that say so. */
+const namedSources = 2;
+
+/** Where files of the repository say what a finding tells. */
+function sourcesOf(finding: Finding | undefined): Pick<StepView, 'sources'> {
+  const sources = (finding?.related ?? []).flatMap(({ file, range: { start } }) =>
+    file === undefined ? [] : [{ file, line: start.line, column: start.character }],
+  );
+  return sources.length === 0 ? {} : { sources: sources.slice(0, namedSources) };
 }
 
 /** So many other places are named. */

@@ -113,7 +113,7 @@ function passed(stage: Stage, { gates, overdue = 0 }: Claim, steps: readonly Ste
       ? 'All that it rests on is checked.'
       : `${plural(stated, 'item')} that it rests on ${stated === 1 ? 'is' : 'are'} only stated.`;
   const late = overdue === 0 ? '' : `${plural(overdue, 'date')} ${overdue === 1 ? 'is' : 'are'} over. `;
-  const toDo = overdue > 0 && first !== undefined ? { next: nextAction(first) } : {};
+  const toDo = first === undefined ? {} : { next: nextAction(first) };
   const move =
     after === undefined ? toDo : { next: { words: `Move to ${stageTitle(after)}…`, stage: after } };
   return { holds: true, words, why: `${late}${rests}`, ...move };

@@ -1,5 +1,5 @@
 /** What to do next, the ways to do it, and what comes up. */
-import type { Place, StageId } from './basics';
+import type { FilePlace, Place, StageId } from './basics';
 import type { FindingRef } from './findings';
 
 /** What the editor asks the user for, or opens, to fix a finding. */
@@ -54,6 +54,8 @@ export interface StepView {
   /** The other places where it is so, and how many more there are than are named. */
   readonly places?: readonly Place[];
   readonly morePlaces?: number;
+  /** Where the files of the repository say so. */
+  readonly sources?: readonly FilePlace[];
   /** The entry of the facts that it is about. */
   readonly entry?: { readonly section: string; readonly key: string };
   readonly finding?: FindingRef;

@@ -45,7 +45,7 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'readers/documents/status.ts': ['statusOf'],
   'readers/documents/verdicts.ts': ['verdictPatterns'],
   'repository/evidence-files.ts': ['maxProposals'],
-  'repository/index.ts': ['SourceReaders'],
+  'repository/index.ts': ['collectFacts'],
   'repository/node.ts': ['idOf'],
 };
 

@@ -17,13 +17,11 @@ export const integrationRules: readonly Rule[] = [
     *check(context) {
       const { manifest } = context.facts;
       for (const reference of unknownReferences(context, 'integration/unknown-system')) {
-        if (!reference.sections.includes('integrations')) {
-          yield unknownId(context, reference);
-          continue;
-        }
+        const { path, sections } = reference;
+        const integration = path[0] === 'integrations' ? manifest.integrations?.[String(path[1])] : undefined;
         // The system that an integration calls is no fallback for it.
-        const system = manifest.integrations?.[String(reference.path[1])]?.system;
-        yield { ...unknownId(context, reference, [system]), severity: 'warning' };
+        if (!sections.includes('integrations')) yield unknownId(context, reference, [integration?.fallback]);
+        else yield { ...unknownId(context, reference, [integration?.system]), severity: 'warning' };
       }
     },
   },

@@ -104,7 +104,10 @@ export function unknownId(
   const where = sections.map((section) => quoted(section)).join(' or ');
   const absent = sections.map((section) => [section, id]);
   const message = `${quoted(id)} is not under ${where}.${hint}`;
-  return { message, path, target, fixes, absent, cause: { of: id } };
+  // A system that nobody knows is one cause, whoever refers to it.
+  const isSystem = unknownIdCode(reference) === 'data/unknown-system';
+  const cause = { of: id, ...(isSystem && { code: 'integration/unknown-system' as const }) };
+  return { message, path, target, fixes, absent, cause };
 }
 
 /** A problem for each reference to what is not there that a rule reports. */

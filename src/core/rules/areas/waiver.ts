@@ -1,3 +1,4 @@
+import { isBlank } from '../../base/characters';
 import { daysBetween, hasEnded, plusDays } from '../../base/dates';
 import type { Fix } from '../../base/fix';
 import { longestWaiver, waiverNotice } from '../../base/limits';
@@ -24,9 +25,11 @@ const mostRenewals = 3;
 
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
 function complete(
-  { path, on, approver, expires }: ItemReport,
+  { path, on, reason, approver, expires }: ItemReport,
   { manifest, today, configuration }: Facts,
 ): Fix[] {
+  // What it is for is said first: nobody approves a waiver without a reason.
+  if (reason === undefined || isBlank(reason)) return [];
   const until = plusDays(on ?? today, configuration.waiverDays) ?? today;
   const end =
     expires === undefined ? [{ kind: 'set' as const, path: [...path, 'expires'], value: until }] : [];

@@ -12,11 +12,11 @@ export function nothingToDo(store: Store, model: PanelModel): TemplateResult {
   const gate = nextGate(model);
   const isAllPassed = gate === undefined && model.stage !== undefined;
   const coming = model.comingUp.slice(0, soonest);
-  return html`<p class="empty">${icon('pass-filled', 'good')}<span>${
-    isAllPassed
-      ? 'All four gates are passed: there is nothing to do now.'
-      : 'Nothing keeps the claimed stage back.'
-  }</span></p>
+  const late = coming.filter(({ days }) => days < 0).length;
+  const passed = isAllPassed
+    ? `All four gates are passed${late > 0 ? ', and some dates are over' : ': there is nothing to do now'}.`
+    : 'Nothing keeps the claimed stage back.';
+  return html`<p class="empty">${late > 0 ? icon('warning', 'warn') : icon('pass-filled', 'good')}<span>${passed}</span></p>
   ${
     coming.length === 0
       ? nothing

@@ -6,6 +6,7 @@ import type { StepView, WayView } from '../../protocol/steps';
 import { clip, stageNames } from '../base/words';
 import { itemDetails } from '../checklist/item-details';
 import { entryForm } from '../forms/entry-form';
+import { placeLink } from '../forms/proof';
 import { originOfStep, takeWay } from '../forms/take-way';
 import type { Store } from '../host/store';
 import { icon, type Part, pieces, refusalAt, told } from '../parts/parts';
@@ -51,7 +52,7 @@ function effect({ opens, after }: StepView): Part {
 
 /** What would help, what it breaks, what it waits for, and where it stands. */
 function saidOf({ store, model, step }: StepProps): readonly unknown[] {
-  const { key, how, kind, items, after, later } = step;
+  const { key, how, kind, items, after, later, sources = [] } = step;
   const parts: unknown[] = [];
   if (how !== '') parts.push(told(how, 400));
   if (kind !== 'open' && items.length > 0)
@@ -60,6 +61,10 @@ function saidOf({ store, model, step }: StepProps): readonly unknown[] {
   if (after.length > 0) parts.push(html`After ${links(store, model, `${key}/after`, after)}`);
   const places = placesOf(store, step);
   if (places.length > 0) parts.push(places);
+  for (const [index, source] of sources.entries())
+    parts.push(
+      placeLink(store, `step:${key}/source-${index}`, source, clip(`${source.file} line ${source.line + 1}`)),
+    );
   return parts;
 }
 
@@ -72,7 +77,9 @@ function placesOf(store: Store, { key, place, places = [], morePlaces }: StepVie
       data-key="step:${key}/line${index === 0 ? '' : `-${index}`}" @click=${reveal}
       >line ${each.line + 1}<span class="sr">: go to the text</span></button>`;
   });
-  return morePlaces === undefined ? links : [...links, ` and in ${morePlaces} more places`];
+  return morePlaces === undefined
+    ? links
+    : [...links, ` and in ${morePlaces} more ${morePlaces === 1 ? 'place' : 'places'}`];
 }
 
 const mostLinks = 4;

@@ -381,3 +381,46 @@ describe('a claim that the facts prove wrong', () => {
     );
   });
 });
+
+describe('a claim that cannot be made of an item', () => {
+  const rows: readonly [what: string, rest: string][] = [
+    ['that it does not apply', 'status: not-applicable, reason: There are none here'],
+    ['that it is waived', 'status: waived, reason: Later, approver: ann, expires: 2026-12-31'],
+  ];
+  for (const [what, rest] of rows)
+    it(`leaves the work, once it is given up: ${what}`, () => {
+      const id = what.includes('waived') ? 'owners-named' : 'risks-registered';
+      const steps = stepsOf(`checklist:\n  diagnose:\n${item(id, rest)}`);
+      const own = steps.filter(({ items }) => items.includes(id));
+      assert.deepEqual(
+        own.map(({ kind, finding }) => [kind, finding?.code]),
+        [
+          ['error', what.includes('waived') ? 'waiver/not-waivable' : 'item/not-applicable-refused'],
+          ['open', undefined],
+        ],
+      );
+      assert.equal(own[1]?.how, 'Once it is reopened, this is the work.');
+      assert.deepEqual([own[0]?.opens?.of, own[1]?.opens?.of], [10, 10]);
+    });
+
+  it('leaves the work also where its status is misspelled and its facts are not there', () => {
+    const steps = stepsOf(
+      `${erp}data:\n  a: { system: erp, owner: ann }\nchecklist:\n  diagnose:\n${item('data-sources-inventoried', 'status: done, by: ann, on: 2026-11-01, evidence: [docs/a.md]')}`,
+    );
+    const own = steps.filter(
+      ({ items, opens }) => items.includes('data-sources-inventoried') && opens !== undefined,
+    );
+    assert.equal(own.length, 2);
+  });
+});
+
+it('a system that nobody knows is one cause, whoever refers to it', () => {
+  const steps = stepsOf(
+    'systems:\n  sap: { owner: ann }\ndata:\n  a: { system: spa, owner: ann }\nintegrations:\n  p: { system: spa, direction: read, owner: ann }\n',
+    'design',
+  );
+  const own = steps.filter(({ what }) => what.includes('"spa"'));
+  assert.deepEqual(own.map(inShort), [
+    ['"spa" is not under "systems"', 'data.a.system integrations.p.system', own[0]?.items.join(' ')],
+  ]);
+});

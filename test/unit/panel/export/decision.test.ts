@@ -184,7 +184,8 @@ describe('the page of the decision', () => {
     for (const { why } of rest) assert.equal(why, 'Nothing has been said about it yet.');
     const page = exportReport(exportedOf(bare), 'markdown');
     const [decision = ''] = page.split('<details>');
-    assert.doesNotMatch(decision, /: {2}Next to act|\| Errors \|/);
+    assert.doesNotMatch(decision, /: {2}Next to act|\S[.]Next to act|\| Errors \|/);
+    assert.match(decision, /yet\. Next to act: /);
   });
 
   it('says how many steps more there are than anyone does before looking again', () => {

@@ -209,6 +209,9 @@ describe('the verdict on a manifest', () => {
       [says.holds, says.why, says.next?.words],
       [true, '2 dates are over. All that it rests on is checked.', 'Fix: The review is overdue'],
     );
+    // What is left to do is told also where nothing is over yet.
+    const soon = verdictOf(claimOf('operate', [...allPassed]), [review]);
+    assert.equal(soon.next?.words, 'Fix: The review is overdue');
   });
 
   it('names the stage that is meant, whatever else is wrong with the file', () => {
