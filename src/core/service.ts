@@ -167,11 +167,9 @@ export type { NoProof } from './facts/no-proof';
 export {
   type Edit,
   earliestPromise,
-  formerCriteria,
-  hasEarlierPromises,
-  renewalsOf,
   restingOn,
   restingOnHistory,
+  toldByEdits,
 } from './facts/promises';
 export { renamings } from './facts/renaming';
 export type {

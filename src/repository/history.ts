@@ -7,17 +7,15 @@ import {
   type Edit,
   earliestPromise,
   type FileFact,
-  formerCriteria,
   type History,
-  hasEarlierPromises,
   isReadable,
   keyOfResting,
   type ManifestDocument,
   type Moment,
   type Resting,
   readDocument,
-  renewalsOf,
   restingOn,
+  toldByEdits,
 } from '../core/service';
 import { once } from './asked-once';
 import { decodeText } from './decode';
@@ -33,7 +31,7 @@ import { isSameText } from './same-text';
 type Manifest = ManifestDocument['manifest'];
 
 /** Where a manifest is, and what is known of the files that it names. */
-export interface Asked extends Standing {
+interface Asked extends Standing {
   readonly manifest: string;
   readonly cited: ReadonlyMap<string, FileFact>;
 }
@@ -56,7 +54,7 @@ export class Histories {
   /** What is known of a manifest's past; undefined where nothing could come of asking, or nobody can tell. */
   async of({ manifest }: ManifestDocument, asked: Asked): Promise<History | undefined> {
     const resting = restingOn(manifest).filter(({ file }) => isThere(asked.cited.get(file)));
-    if (resting.length === 0 && !hasEarlierPromises(manifest)) return undefined;
+    if (resting.length === 0 && earliestPromise(manifest) === undefined) return undefined;
     try {
       const revisions = await this.revisionsOf(asked.root);
       return revisions && (await this.ask(manifest, resting, { ...asked, revisions }));
@@ -91,8 +89,7 @@ export class Histories {
       const edits = promised === undefined ? [] : await past.edits(promised);
       return {
         changed: await past.changed(suspects),
-        criteria: formerCriteria(manifest, edits),
-        renewals: renewalsOf(manifest, edits),
+        ...toldByEdits(manifest, edits),
       };
     } finally {
       objects.close();

@@ -81,12 +81,10 @@ export function restingOnHistory(manifest: Manifest): string {
   ]);
 }
 
-/** Whether earlier versions of a manifest may say something of it: it has a waiver, or criteria with a result. */
-export function hasEarlierPromises(manifest: Manifest): boolean {
-  return waivers(manifest).length > 0 || judged(manifest).length > 0;
-}
-
-/** The day before which nothing has to be known of a manifest's versions (ISO date). */
+/**
+ * The day before which nothing has to be known of a manifest's versions (ISO date); undefined where they say nothing of it:
+ * it has no waiver, and no criteria with a result.
+ */
 export function earliestPromise(manifest: Manifest): string | undefined {
   // Nobody renews a waiver three times within less than a year, and few things that old bear on today.
   const ends = waivers(manifest).map(([, end]) => `${Number(end.slice(0, 4)) - 2}${end.slice(4)}`);
@@ -114,8 +112,16 @@ export interface Edit extends Moment {
   readonly after: Manifest;
 }
 
-/** What the criteria of a manifest were while their results were there already; from the newest edit to the oldest. */
-export function formerCriteria(manifest: Manifest, edits: readonly Edit[]): Map<string, FormerCriteria> {
+/** What the edits of a manifest say of what it promises; from the newest to the oldest. */
+export function toldByEdits(
+  manifest: Manifest,
+  edits: readonly Edit[],
+): Pick<History, 'criteria' | 'renewals'> {
+  return { criteria: formerCriteria(manifest, edits), renewals: renewalsOf(manifest, edits) };
+}
+
+/** What the criteria of a manifest were while their results were there already. */
+function formerCriteria(manifest: Manifest, edits: readonly Edit[]): Map<string, FormerCriteria> {
   const found = new Map<string, FormerCriteria>();
   for (const [id, { metrics, result }] of judged(manifest)) {
     for (const { before, after, commit, day } of edits) {
@@ -135,8 +141,8 @@ export function formerCriteria(manifest: Manifest, edits: readonly Edit[]): Map<
   return found;
 }
 
-/** How often the end of each waiver of a manifest was put off; from the newest edit to the oldest. */
-export function renewalsOf(manifest: Manifest, edits: readonly Edit[]): Map<string, readonly Renewal[]> {
+/** How often the end of each waiver of a manifest was put off. */
+function renewalsOf(manifest: Manifest, edits: readonly Edit[]): Map<string, readonly Renewal[]> {
   const found = new Map<string, readonly Renewal[]>();
   for (const [id] of waivers(manifest)) {
     const renewals: Renewal[] = [];
