@@ -3,12 +3,12 @@ import { visible } from '../../base/characters';
 import { quoted, shorten } from '../../base/shorten';
 import { currentMetrics } from '../../facts/evaluations';
 import { keyOf, keyOfCriteria, type Moment, type Resting } from '../../facts/history';
-import { fileNamed } from '../../facts/names';
 import { historyOf, restingOn } from '../../facts/promises';
 import { isLooser } from '../../facts/threshold';
+import type { EvidenceReport, ItemReport } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Metric } from '../../schema/generated/manifest-file';
-import type { Problem, Rule, RuleContext } from '../rule';
+import type { Rule, RuleContext } from '../rule';
 import { placeOf } from './evidence';
 
 /** A moment, in words that follow what happened then. */
@@ -16,17 +16,44 @@ function then({ day, commit }: Moment): string {
   return `on ${day} (commit ${commit})`;
 }
 
+interface Changed extends Resting {
+  /** The file as it is shown. */
+  readonly name: string;
+  readonly moment: Moment;
+}
+
 /** What rests on a file that was changed since. */
 function* changed(
   { facts }: RuleContext,
   claim: Resting['claim'],
-): Generator<Resting & { readonly name: string; readonly moment: Moment }> {
+): Generator<Changed> {
   const history = historyOf(facts.repository);
   if (history === undefined) return;
   for (const resting of restingOn(facts.manifest)) {
     const moment = resting.claim === claim ? history.changed.get(keyOf(resting)) : undefined;
     if (moment !== undefined) yield { ...resting, name: quoted(shorten(visible(resting.file))), moment };
   }
+}
+
+interface Cited extends Changed {
+  readonly item: ItemReport;
+  readonly entry: EvidenceReport;
+}
+
+/** The evidence that was changed since, each document once with all items that cite it. */
+function citedSince(context: RuleContext): (readonly [Cited, ...Cited[]])[] {
+  const found = new Map<string, [Cited, ...Cited[]]>();
+  for (const resting of changed(context, 'item')) {
+    const item = context.items.find(({ id }) => id === resting.id);
+    const entry = item?.evidence.find(({ path }) => path.join('\n') === resting.path.join('\n'));
+    // Of what does not count it is said why.
+    if (item === undefined || entry === undefined || !['holds', 'weak'].includes(entry.state)) continue;
+    const cited = { ...resting, item, entry };
+    const known = found.get(resting.file);
+    if (known === undefined) found.set(resting.file, [cited]);
+    else known.push(cited);
+  }
+  return [...found.values()];
 }
 
 function itemOf({ facts }: RuleContext, evaluation: string): ItemId {
@@ -51,17 +78,17 @@ export const historyRules: readonly Rule[] = [
     howToFix:
       'Look at the document again. Where it still shows what the item says, write the new date (`on`); where not, reopen the item. Asked of git only where there is one and the workspace is trusted; a clone without the whole history (`fetch-depth: 0`) cannot tell.',
     *check(context) {
-      for (const resting of changed(context, 'item')) {
-        const { id, name, moment, on, path, file } = resting;
-        const item = context.items.find((each) => each.id === id);
-        const entry = item?.evidence.find((each) => each.path.join('\n') === path.join('\n'));
-        // Of what does not count it is said why.
-        if (item === undefined || entry === undefined || !['holds', 'weak'].includes(entry.state)) continue;
+      for (const cited of citedSince(context)) {
+        const [first] = cited;
+        const dates =
+          cited.length === 1
+            ? `${quoted(first.id)} was dated ${first.on}`
+            : `${cited.length} items that rest on it were dated, ${quoted(first.id)} on ${first.on} among them`;
         yield {
-          message: `${name} was changed ${then(moment)}, after ${quoted(id)} was dated ${on}. Look at it again, and write the new date.`,
-          path: placeOf(entry, context, 'file'),
-          items: [item.id],
-          cause: { of: fileNamed(file) },
+          message: `${first.name} was changed ${then(first.moment)}, after ${dates}. Look at it again, and write the new ${cited.length === 1 ? 'date' : 'dates'}.`,
+          path: placeOf(first.entry, context, 'file'),
+          items: cited.map(({ item }) => item.id),
+          related: cited.slice(1).map(({ id, on, path }) => ({ message: `${quoted(id)} was dated ${on}`, path })),
         };
       }
     },
@@ -107,13 +134,12 @@ export const historyRules: readonly Rule[] = [
       'Evaluate what is there now, and add that as an evaluation with its own result. The earlier one may stay.',
     items: ['evaluation-passed'],
     *check(context) {
-      for (const { id, name, moment, on, path, file } of changed(context, 'evaluated'))
+      for (const { id, name, moment, on, path } of changed(context, 'evaluated'))
         yield {
           message: `${name} was changed ${then(moment)}, after the result of ${quoted(id)} of ${on}. Evaluate what is there now.`,
           path,
           items: [itemOf(context, id)],
-          cause: { of: `${id} ${file}` },
-        } satisfies Problem;
+        };
     },
   },
 ];
