@@ -4,8 +4,8 @@ import { quoted, shorten } from '../../base/shorten';
 import { currentMetrics } from '../../facts/evaluations';
 import { keyOf, keyOfCriteria, type Moment, type Resting } from '../../facts/history';
 import { historyOf, restingOn } from '../../facts/promises';
-import { isLooser } from '../../facts/threshold';
 import type { EvidenceReport, ItemReport } from '../../facts/report';
+import { isLooser } from '../../facts/threshold';
 import type { ItemId } from '../../schema/generated/catalogue';
 import type { Metric } from '../../schema/generated/manifest-file';
 import type { Rule, RuleContext } from '../rule';
@@ -23,10 +23,7 @@ interface Changed extends Resting {
 }
 
 /** What rests on a file that was changed since. */
-function* changed(
-  { facts }: RuleContext,
-  claim: Resting['claim'],
-): Generator<Changed> {
+function* changed({ facts }: RuleContext, claim: Resting['claim']): Generator<Changed> {
   const history = historyOf(facts.repository);
   if (history === undefined) return;
   for (const resting of restingOn(facts.manifest)) {
@@ -88,7 +85,9 @@ export const historyRules: readonly Rule[] = [
           message: `${first.name} was changed ${then(first.moment)}, after ${dates}. Look at it again, and write the new ${cited.length === 1 ? 'date' : 'dates'}.`,
           path: placeOf(first.entry, context, 'file'),
           items: cited.map(({ item }) => item.id),
-          related: cited.slice(1).map(({ id, on, path }) => ({ message: `${quoted(id)} was dated ${on}`, path })),
+          related: cited
+            .slice(1)
+            .map(({ id, on, path }) => ({ message: `${quoted(id)} was dated ${on}`, path })),
         };
       }
     },
