@@ -1,5 +1,5 @@
 import { countAheadErrors } from '../core/service';
-import { type LeftOut, relativePath } from '../repository';
+import { Histories, type LeftOut, relativePath } from '../repository';
 import { affectedSince } from './affected';
 import type { Arguments } from './arguments';
 import { type Baseline, isThereIn, readBaseline } from './baseline';
@@ -23,7 +23,7 @@ import { all, writersOf } from './writers';
  */
 export async function check(args: Arguments, io: Io, commands: Io['stdout']): Promise<ExitCode> {
   checkOutputs(args, io);
-  const checking = await checkingOf(args, io);
+  const checking = { ...(await checkingOf(args, io)), histories: new Histories(io.git, io.files) };
   const outputs = new Outputs(io);
   const baseline = args.baseline === undefined ? undefined : await baselineOf(args, args.baseline, io);
   try {

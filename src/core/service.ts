@@ -129,8 +129,8 @@ export {
   factOf,
   isLink,
   isUnchangedTemplate,
-  type NoProof,
   nameOf,
+  type Repository,
   type RepositoryFacts,
   type RepositoryIndex,
   type Spelling,
@@ -151,9 +151,11 @@ export {
 } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
+export { type History, keyOf as keyOfResting, type Moment, type Resting } from './facts/history';
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
 export { entryName, entryUrl, sourceName } from './facts/law/words';
+export { sectionOf } from './facts/markdown-section';
 export {
   isModelLabel,
   isMovingVersion,
@@ -162,6 +164,14 @@ export {
   readModelId,
 } from './facts/model-ids';
 export { addressOf, type Reading, readingsOf } from './facts/names';
+export type { NoProof } from './facts/no-proof';
+export {
+  type Edit,
+  earliestPromise,
+  restingOn,
+  restingOnHistory,
+  toldByEdits,
+} from './facts/promises';
 export { renamings } from './facts/renaming';
 export type {
   EvaluationInput,

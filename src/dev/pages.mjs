@@ -90,7 +90,7 @@ function example(code) {
 function withoutExpectations(file) {
   const text = readFileSync(path.join(root, file), 'utf8').replaceAll('\r\n', '\n');
   return text
-    .replace(/^[ \t]*# (want|today|files?|repository)\b.*\n?/gm, '')
+    .replace(/^[ \t]*# (want|today|files?|repository|git)\b.*\n?/gm, '')
     .replace(/[ \t]+# want\b.*$/gm, '')
     .trim();
 }

@@ -30,10 +30,10 @@ import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
 import { type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
-import { whyUnshared } from './who-has';
+import { isToldUntracked, type Sharing, whyUnshared } from './who-has';
 
 /** Where a manifest stands (see `findRepository`), and how to look around there. */
-export interface Surroundings extends Standing {
+export interface Surroundings extends Standing, Pick<Sharing, 'untracked'> {
   readonly files: Files;
   /** Says where a missing file is now. Without it, nothing is searched. */
   readonly finder?: FileFinder;
@@ -212,10 +212,16 @@ async function factOf(wanted: Wanted, around: Around): Promise<FileFact> {
     case 'too-long':
       return tooLong;
     case 'folder':
-      return folderFactOf(found, around);
+      return noted(await folderFactOf(found, around), found, around);
     case 'file':
-      return fileFact(found, wanted, around);
+      return noted(await fileFact(found, wanted, around), found, around);
   }
+}
+
+/** With what is to be told of a file that counts all the same. */
+async function noted(fact: FileFact, { path, kind }: Found, around: Around): Promise<FileFact> {
+  if (fact.kind !== 'file' && fact.kind !== 'folder') return fact;
+  return (await isToldUntracked(path, kind, around)) ? { ...fact, isUntracked: true } : fact;
 }
 
 type Found = Extract<Located, { readonly path: string }>;

@@ -33,6 +33,17 @@ export class Ignored {
     return tracked !== undefined && !isTracked(fromRoot, kind, tracked);
   }
 
+  /** Whether git does not track a path in the repository at `root`, ignored or not; not where that cannot be told. */
+  async isUntracked(path: string, kind: 'file' | 'folder', root: string): Promise<boolean> {
+    const view = await this.viewOf(root);
+    if (view === undefined || !isInside(root, path) || path === root) return false;
+    const other = await this.repositoryOf(parentOf(path), root);
+    if (other !== root) return (await this.isSubmodule(other, root)) && this.isUntracked(path, kind, other);
+    const tracked = await this.trackedIn(view);
+    if (tracked === undefined || isTracked(pathBelow(root, path), kind, tracked)) return false;
+    return !isTrackedByAnotherName(pathBelow(root, path), tracked, view.ignoreCase);
+  }
+
   /** Every path that git tracks in the repository at `root`, from there; undefined where that cannot be told. */
   async tracked(root: string): Promise<ReadonlySet<string> | undefined> {
     const view = await this.viewOf(root);
@@ -108,6 +119,23 @@ function isTracked(path: string, kind: 'file' | 'folder', tracked: ReadonlySet<s
   if (tracked.has(path) || isInSparse(path, tracked)) return true;
   if (kind === 'file') return false;
   for (const each of tracked) if (each.startsWith(`${path}/`)) return true;
+  return false;
+}
+
+/**
+ * Whether git has a path, or anything in it, in the other form of its letters, as macOS lists them, or in other
+ * capitals where the file system takes these for the same.
+ */
+function isTrackedByAnotherName(path: string, tracked: ReadonlySet<string>, ignoreCase: boolean): boolean {
+  const plain = (name: string): string => {
+    const composed = name.normalize('NFC');
+    return ignoreCase ? composed.toLowerCase() : composed;
+  };
+  const wanted = plain(path);
+  for (const each of tracked) {
+    const name = plain(each);
+    if (name === wanted || name.startsWith(`${wanted}/`)) return true;
+  }
   return false;
 }
 

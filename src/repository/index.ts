@@ -13,6 +13,7 @@ export { readHead } from './git/head';
 export type { Git } from './git/program';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';
+export { Histories } from './history';
 export { Ignored } from './ignored';
 export {
   indexFor,

@@ -9,6 +9,7 @@ import { collectFacts } from './collect';
 import { Configurations } from './configurations';
 import type { Files } from './files';
 import { type FileFinder, fileFinder } from './find-file';
+import type { Histories } from './history';
 import { Ignored } from './ignored';
 import {
   indexFor,
@@ -31,6 +32,8 @@ export interface Looking {
   readonly indexOf: (root: string) => Promise<RepositoryIndex>;
   /** What was read in a repository before. */
   readonly memoryOf: (root: string) => Promise<ReadingMemory | undefined>;
+  /** What git knows of the past; absent where it is not asked: of what was, only that is known which was there. */
+  readonly histories?: Histories;
   /** Where the manifest at a path stands. Rejects where it cannot be told. */
   readonly standingOf: (path: string) => Promise<Standing>;
 }
@@ -68,18 +71,28 @@ export async function inputFor(
   path: string,
   looking: Looking,
 ): Promise<Pick<EvaluationInput, 'repository' | 'configuration' | 'fileName'>> {
-  const { files, finder, ignored, readers, memoryOf, standingOf, configurations, indexOf } = looking;
+  const { files, finder, ignored, readers, memoryOf, standingOf, configurations, indexOf, histories } =
+    looking;
   const cited = await collectFacts(document.files, async () => {
     const standing = await standingOf(path);
     const memory = await memoryOf(standing.root);
-    return { ...standing, files, finder, ignored, readers, memory, manifest: path };
+    return {
+      ...{ ...standing, files, finder, ignored, readers, memory, manifest: path },
+      untracked: 'does-not-count',
+    };
   });
   const standing = await standingOf(path).catch(() => undefined);
   const index = standing && indexFor(pathBelow(standing.root, standing.folder), await indexOf(standing.root));
+  const history =
+    standing && (await histories?.of(document, { ...standing, manifest: path, cited: cited.files }));
   // Where it cannot be told which one holds, whoever looks for manifests says so.
   const governing = standing && (await configurations.of(path, standing).catch(() => undefined));
   return {
-    repository: { ...cited, ...(index && { index, folder: index.folder }) },
+    repository: {
+      ...cited,
+      ...(index && { index, folder: index.folder }),
+      ...(history && { history }),
+    },
     ...(governing && { configuration: governing.configuration }),
     fileName: baseName(path),
   };

@@ -4,7 +4,9 @@ import { documentsIn, type NamedDocument } from '../schema/documents';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
+import type { History } from './history';
 import { type Address, addressOf, type Form } from './names';
+import { type NoProof, noProofInWords } from './no-proof';
 import { contentHash, templateHash } from './template';
 import type { FileReading } from './testimony';
 
@@ -15,6 +17,8 @@ export type FileFact =
       readonly size: number;
       readonly unchangedTemplate?: boolean;
       readonly spelling?: Spelling;
+      /** Set where git does not track it yet, and it counts all the same while one is still writing. */
+      readonly isUntracked?: true;
       /** A heading that the path names, and the document lacks. */
       readonly missingHeading?: MissingHeading;
       /** What the file says; absent where it was not read. */
@@ -30,6 +34,7 @@ export type FileFact =
       readonly spelling?: Spelling;
       /** Whether there is nothing in it that would count by itself: at most empty files, manifests and unfilled templates. */
       readonly isEmpty?: boolean;
+      readonly isUntracked?: true;
     }
   | {
       readonly kind: 'missing' /** Where a file of that name is now, from the manifest's folder. */;
@@ -46,17 +51,6 @@ export interface Spelling {
   readonly name: string;
 }
 
-/** Why a file that is there proves nothing. */
-export type NoProof =
-  | 'manifest'
-  | 'around-manifest'
-  | 'version-control'
-  | 'no-file'
-  | 'ignored'
-  | 'other-repository'
-  | 'all-ignored'
-  | 'all-other-repository';
-
 /** Why a file could not be looked at: a fault or a limit, which proves nothing either way. */
 export interface Unchecked {
   /** In plain words that follow "it could not be checked": "permission is denied". */
@@ -72,6 +66,8 @@ export interface RepositoryFacts {
   readonly folder?: string;
   /** What the files say at which readers look, cited or not; absent where nobody has looked around. */
   readonly index?: RepositoryIndex;
+  /** What git keeps of what the manifest claims; absent where nobody asked, and where it cannot be told. */
+  readonly history?: History;
 }
 
 /** What the files of a repository say that nobody has to cite: code, configuration, infrastructure, pipelines. */
@@ -133,6 +129,7 @@ export interface EvidenceEntry {
   readonly commit?: string;
   readonly on?: string;
   readonly by?: string;
+  readonly acceptedOn?: string;
   readonly expires?: string;
 }
 
@@ -157,20 +154,6 @@ export function linkOf({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Addr
   return file === undefined ? undefined : addressOf(file);
 }
 
-const noProof: Readonly<Record<NoProof, string>> = {
-  manifest: 'it is this manifest, which cannot prove itself',
-  'around-manifest': 'it is a folder that holds this manifest, and with it everything and nothing',
-  'version-control':
-    'it belongs to the version control of this one copy, and nobody who clones the repository has it',
-  'no-file': 'it is a pipe, a socket or a device, which nobody can commit',
-  ignored: 'git ignores it, so nobody who clones the repository has it',
-  'other-repository':
-    'it belongs to another repository that only lies in this one, so nobody who clones this one has it',
-  'all-ignored': 'git ignores what is in it, so nobody who clones the repository has that',
-  'all-other-repository':
-    'what is in it belongs to another repository that only lies in this one, so nobody who clones this one has that',
-};
-
 /** Why what is named proves nothing to anyone else, in words that follow a colon; undefined where it may. */
 export function noProofOf(
   entry: Pick<EvidenceEntry, 'url' | 'file'>,
@@ -179,7 +162,20 @@ export function noProofOf(
   const link = linkOf(entry);
   if (link !== undefined) return addressTrouble(link.url);
   const fact = entry.file === undefined ? undefined : factOf(repository, entry.file);
-  return fact?.kind === 'does-not-count' ? noProof[fact.why] : undefined;
+  return fact?.kind === 'does-not-count' ? noProofInWords[fact.why] : undefined;
+}
+
+/** Whether what is named is not committed, and no more is wrong with it; whether it counts all the same. */
+export function uncommittedOf(
+  entry: Pick<EvidenceEntry, 'url' | 'file'>,
+  repository: Repository,
+): 'counts' | 'does-not-count' | undefined {
+  if (entry.file === undefined || linkOf(entry) !== undefined) return undefined;
+  const fact = factOf(repository, entry.file);
+  if (fact?.kind === 'does-not-count')
+    return fact.why === 'untracked' || fact.why === 'all-untracked' ? 'does-not-count' : undefined;
+  if (fact === undefined || (fact.kind !== 'file' && fact.kind !== 'folder')) return undefined;
+  return fact.isUntracked === true ? 'counts' : undefined;
 }
 
 /** How a name that is not quite that of what is there should be written; undefined where it is as it should be. */

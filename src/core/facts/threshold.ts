@@ -87,6 +87,38 @@ export function isGood(threshold: Threshold, value: number): boolean {
   }
 }
 
+/** Whether something is good by one threshold that is not by another; false where the two cannot be compared. */
+export function isLooser(one: string | number, other: string | number): boolean {
+  const [loose, strict] = [readThreshold(one), readThreshold(other)];
+  if (loose === undefined || strict === undefined || loose.unit !== strict.unit) return false;
+  const [wide, narrow] = [rangeOf(loose), rangeOf(strict)];
+  return isBefore(wide.from, narrow.from) || isBefore(opposite(wide.to), opposite(narrow.to));
+}
+
+/** An end of what is good, and whether it is good itself. */
+interface End {
+  readonly at: number;
+  readonly isIn: boolean;
+}
+
+function rangeOf(threshold: Threshold): { readonly from: End; readonly to: End } {
+  const at = (value: number, isIn = true): End => ({ at: value, isIn });
+  const nowhere = { from: at(-Infinity), to: at(Infinity) };
+  if (threshold.kind === 'between') return { from: at(threshold.low), to: at(threshold.high) };
+  const { operator, value } = threshold;
+  if (operator === '=') return { from: at(value), to: at(value) };
+  const end = at(value, operator.endsWith('='));
+  return operator.startsWith('<') ? { ...nowhere, to: end } : { ...nowhere, from: end };
+}
+
+function opposite({ at, isIn }: End): End {
+  return { at: -at, isIn };
+}
+
+function isBefore(one: End, other: End): boolean {
+  return one.at < other.at || (one.at === other.at && one.isIn && !other.isIn);
+}
+
 /** How a threshold is read, in words. */
 export function thresholdInWords(threshold: Threshold): string {
   const suffix = threshold.unit === '' ? '' : threshold.unit === '%' ? ' %' : ` ${threshold.unit}`;

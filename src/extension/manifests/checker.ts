@@ -3,6 +3,7 @@ import { evaluate, type Law, type ManifestDocument, readDocument } from '../../c
 import { baseName } from '../../repository';
 import type { Host } from '../base/host';
 import type { ConfigurationsCache } from '../repository/configurations';
+import type { RepositoryHistories } from '../repository/histories';
 import { linkRefusal } from '../repository/links';
 import type { RepositoryFactsCache } from '../repository/repository-facts';
 import type { RepositoryIndexes } from '../repository/repository-indexes';
@@ -36,6 +37,7 @@ export class Checker {
     private readonly repository: {
       readonly facts: RepositoryFactsCache;
       readonly indexes: RepositoryIndexes;
+      readonly histories: RepositoryHistories;
     },
     private readonly configurations: ConfigurationsCache,
     private readonly around: Around,
@@ -97,7 +99,7 @@ export class Checker {
 
   /** Evaluates a document with the facts and the configuration of its repository. */
   private async evaluate(uri: vscode.Uri, document: ManifestDocument): Promise<Evaluated> {
-    const { facts, indexes } = this.repository;
+    const { facts, indexes, histories } = this.repository;
     const [cited, law, governing] = await Promise.all([
       facts.collect(uri, document.files),
       this.around.law(),
@@ -108,9 +110,14 @@ export class Checker {
       }),
     ]);
     const index = indexes.of(uri);
+    const history = histories.of(uri);
     const report = evaluate(document, {
       today: this.around.today(),
-      repository: index === undefined ? cited : { ...cited, index, folder: index.folder },
+      repository: {
+        ...cited,
+        ...(index && { index, folder: index.folder }),
+        ...(history && { history }),
+      },
       ...(law && { law }),
       ...(governing && { configuration: governing.configuration }),
       ...chosenSeverities(uri),

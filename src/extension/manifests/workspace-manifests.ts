@@ -5,6 +5,7 @@ import { inParallel } from '../base/in-parallel';
 import { lawOnce } from '../base/texts';
 import { ConfigurationsCache } from '../repository/configurations';
 import { type FileChanges, FileWatch } from '../repository/file-changes';
+import { RepositoryHistories } from '../repository/histories';
 import { RepositoryFactsCache } from '../repository/repository-facts';
 import { RepositoryIndexes } from '../repository/repository-indexes';
 import { atOrBelow } from '../repository/touched';
@@ -27,6 +28,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly facts: RepositoryFactsCache;
   private readonly indexes: RepositoryIndexes;
+  private readonly histories: RepositoryHistories;
   private readonly configured: ConfigurationsCache;
   private readonly configurationsChanged = this.disposables.own(new vscode.EventEmitter<void>());
   private readonly store: ManifestStore;
@@ -48,9 +50,11 @@ export class WorkspaceManifests implements vscode.Disposable {
     this.facts = new RepositoryFactsCache(host);
     const law = lawOnce(extension, log);
     this.configured = new ConfigurationsCache(host, law);
-    this.indexes = this.disposables.own(new RepositoryIndexes(host, () => this.typing.isSomeoneWriting, log));
-    const { facts, indexes } = this;
-    const checker = new Checker({ facts, indexes }, this.configured, {
+    const isTyping = (): boolean => this.typing.isSomeoneWriting;
+    this.indexes = this.disposables.own(new RepositoryIndexes(host, isTyping, log));
+    this.histories = this.disposables.own(new RepositoryHistories(host, isTyping, log));
+    const { facts, indexes, histories } = this;
+    const checker = new Checker({ facts, indexes, histories }, this.configured, {
       law,
       today: () => this.today.value,
       log,
@@ -59,6 +63,7 @@ export class WorkspaceManifests implements vscode.Disposable {
     const drop = (uri: vscode.Uri): void => {
       facts.drop(uri);
       indexes.drop(uri);
+      histories.drop(uri);
     };
     this.store = this.disposables.own(new ManifestStore(checker, this.typing, drop));
     this.names = new OtherNames(this.store, host);
@@ -75,6 +80,7 @@ export class WorkspaceManifests implements vscode.Disposable {
       this.today.onDidChange(() => this.run(this.store.recheck())),
       this.store.onDidChange((uri) => this.run(this.shown(uri))),
       indexes.onDidChange((uris) => this.run(this.store.recheck(uris))),
+      histories.onDidChange((uri) => this.run(this.store.recheck([uri]))),
     );
   }
 
@@ -189,6 +195,7 @@ export class WorkspaceManifests implements vscode.Disposable {
   private async filesChanged(changes: FileChanges): Promise<void> {
     const { created, changed, deleted } = changes;
     // One check for all that rests on a file: what cites it, and what holds a manifest against it.
+    this.histories.filesChanged(changes);
     const reread = await this.indexes.filesChanged(changes);
     for (const uri of atOrBelow(deleted, this.store.uris())) this.store.forget(uri);
     const configured = this.configured.forget(changes);
@@ -229,7 +236,12 @@ export class WorkspaceManifests implements vscode.Disposable {
    */
   private async shown(uri: vscode.Uri): Promise<void> {
     const isThere = (): boolean => this.store.get(uri) !== undefined;
-    if (isThere()) this.indexes.want(uri);
+    const state = this.store.get(uri);
+    if (state !== undefined) {
+      this.indexes.want(uri);
+      const { document, report } = state;
+      this.histories.want(uri, { document, repository: report.input.repository });
+    }
     const above = isThere() ? await this.configured.foldersOf(uri) : [];
     const outside = [...above, ...this.facts.foldersOf(uri), ...this.indexes.foldersOf(uri)].filter(
       isElsewhere,

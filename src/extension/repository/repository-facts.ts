@@ -87,13 +87,16 @@ export class RepositoryFactsCache {
     const files = filesOf(uri, this.host);
     const standing = await standingOf(uri, this.host);
     const { readers } = this.host;
+    // Whoever is writing commits it when it is written.
+    const untracked = 'is-told';
     // Where each folder is a request to another machine, nothing is searched.
-    if (files.isFar === true) return { ...standing, files, manifest, readers };
+    if (files.isFar === true) return { ...standing, files, manifest, readers, untracked };
     return {
       ...standing,
       files,
       manifest,
       readers,
+      untracked,
       finder: { only: (root, name) => this.finderOf(files).only(root, name) },
     };
   }

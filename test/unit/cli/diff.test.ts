@@ -128,12 +128,22 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
   for (const [what, files, told, fails] of edits)
     it(`tells ${what}`, () =>
       inHistory(async (history) => {
-        history.commit(risks, { on: '2026-11-01' }).write(files);
+        history.commit(risks, { on: '2026-11-01' }).write(files).git('add', '-A');
         const diff = await diffOf(history);
         const found = inShort(diff).filter((each) => !each.startsWith('moved gate') || told.includes(each));
         assert.deepEqual(found.sort(), [...told].sort());
         assert.equal(await failing(history), fails ? 1 : 0);
       }));
+
+  it('takes other evidence for lost that git does not track', () =>
+    inHistory(async (history) => {
+      history.commit(risks, { on: '2026-11-01' });
+      history.write({ [named]: citing('docs/other.md'), 'docs/other.md': prose });
+      assert.deepEqual(
+        inShort(await diffOf(history)).filter((each) => each.includes('risks-registered')),
+        ['lost item risks-registered by manifest'],
+      );
+    }));
 
   it('judges what was there with the files of that commit', () =>
     inHistory(async (history) => {

@@ -2,6 +2,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
 import type { RepositoryIndex } from '../../../src/core/facts/evidence';
 import {
+  type FormerCriteria,
+  type History,
+  keyOf,
+  keyOfCriteria,
+  type Moment,
+  type Renewal,
+  type Resting,
+} from '../../../src/core/facts/history';
+import {
   type DocumentKind,
   evaluate,
   type FileFact,
@@ -32,6 +41,8 @@ export interface Fixture {
   readonly files: ReadonlyMap<string, FileFact>;
   /** What the repository says that nobody has to cite. */
   readonly index?: RepositoryIndex;
+  /** What git knows. */
+  readonly history?: History;
   readonly wanted: readonly Wanted[];
   readonly ignored: readonly string[];
 }
@@ -68,6 +79,7 @@ export function readFixture(name: string, folder = fixturesFolder): Fixture {
     today: header[1],
     files: new Map(files.map(([file, fact]) => [file, named(file, fact)])),
     ...(readings.length === 0 ? {} : { index: { readings, folder: '', others: [], isWhole: true } }),
+    ...(/^# git: /m.test(text) && { history: historyIn(text) }),
     wanted: wantedIn(text),
     ignored,
   };
@@ -77,6 +89,32 @@ export function readFixture(name: string, folder = fixturesFolder): Fixture {
 function named(file: string, fact: FileFact): FileFact {
   if (fact.kind !== 'file' || fact.reading === undefined) return fact;
   return { ...fact, reading: { ...fact.reading, path: file } };
+}
+
+/** `# git: KIND {…}`, as JSON: what was changed, what was asked for, what was renewed. */
+function historyIn(text: string): History {
+  const told = <T>(kind: string): T[] =>
+    [...text.matchAll(/^# git: (\S+) (.+)$/gm)].flatMap(([, each, said = '']): T[] =>
+      each === kind ? [JSON.parse(said)] : [],
+    );
+  const renewals = new Map<string, Renewal[]>();
+  for (const each of told<Renewal & { item: string }>('renewed'))
+    renewals.set(each.item, [...(renewals.get(each.item) ?? []), each]);
+  return {
+    changed: new Map(
+      told<Moment & Pick<Resting, 'claim' | 'id' | 'file' | 'on'>>('changed').map((each) => [
+        keyOf({ ...each, path: [] }),
+        each,
+      ]),
+    ),
+    criteria: new Map(
+      told<FormerCriteria & Record<'evaluation' | 'metric' | 'on', string>>('asked').map((each) => [
+        keyOfCriteria(each.evaluation, each.metric, each.on),
+        each,
+      ]),
+    ),
+    renewals,
+  };
 }
 
 /** The rule that a fixture is named after: `area/problem.yaml`, its example, or `area/problem-variant.yaml`. */
@@ -104,7 +142,7 @@ function textOfJson(written: string): string {
 }
 
 const ways = ['written-as-link', 'invisible-characters', 'other-case', 'other-form'] as const;
-const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored'] as const;
+const noProofs = ['manifest', 'around-manifest', 'version-control', 'ignored', 'untracked'] as const;
 
 function factOf(said: string): FileFact {
   if (said.startsWith('says ')) return { kind: 'file', size: 400, reading: readingOf('', said.slice(5)) };
@@ -128,6 +166,8 @@ function factOf(said: string): FileFact {
     case 'missing':
     case 'outside':
       return { kind: said };
+    case 'not yet committed':
+      return { kind: 'file', size: 400, isUntracked: true };
     case 'folder':
       return { kind: 'folder' };
     case 'empty folder':
@@ -186,18 +226,24 @@ export function repositoryOf(
   { files }: ManifestDocument,
   said: ReadonlyMap<string, FileFact>,
   index?: RepositoryIndex,
+  history?: History,
 ): RepositoryFacts {
   const there: FileFact = { kind: 'file', size: 400 };
   return {
     files: new Map(files.map(({ file }) => [file, said.get(file) ?? there])),
     ...(index && { index }),
+    ...(history && { history }),
   };
 }
 
 /** The findings of a fixture that it does not leave out of account. */
-export function findingsOf({ text, today, files, index, ignored }: Fixture): Finding[] {
+export function findingsOf({ text, today, files, index, history, ignored }: Fixture): Finding[] {
   const document = readDocument(text);
-  const report = evaluate(document, { today, law, repository: repositoryOf(document, files, index) });
+  const report = evaluate(document, {
+    today,
+    law,
+    repository: repositoryOf(document, files, index, history),
+  });
   return report.findings.filter(({ code }) => !ignored.includes(code));
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { renameSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { NoProof } from '../../../src/core/service';
 import { collectFacts } from '../../../src/repository';
@@ -21,6 +21,14 @@ describe('what others have of a repository', () => {
       'logs/more/run.log': 'x',
       'mixed/run.log': 'x',
       'mixed/z.md': 'x',
+      'new/a.md': 'x',
+      'new/ai-readiness.yaml': 'version: 1\n',
+      'new/deep/b.md': 'x',
+      'half/old.md': 'x',
+      'half/new.md': 'x',
+      'staged.md': 'x',
+      'caf\u0065\u0301.md': 'x',
+      'module/new.md': 'x',
       'clone/deep/a.md': 'x',
       'holder/clone/a.md': 'x',
       'module/deep/a.md': 'x',
@@ -31,6 +39,7 @@ describe('what others have of a repository', () => {
     symlinkSync('run.log', path.join(root, 'link.md'));
     symlinkSync('build', path.join(root, 'link'));
     symlinkSync('clone/deep', path.join(root, 'clone-link'));
+    symlinkSync('new/a.md', path.join(root, 'tracked-link.md'));
     symlinkSync('flow/a.md', path.join(root, 'hidden-link.md'));
     git(root, ['init']);
     git(root, ['add', 'kept']);
@@ -42,7 +51,11 @@ describe('what others have of a repository', () => {
     };
     commit(`${root}/module/inner`, '.');
     commit(`${root}/module`, 'deep', 'inner');
-    commit(root, '.gitignore', 'flow', 'module');
+    commit(root, '.gitignore', 'flow', 'module', 'half/old.md', 'tracked-link.md', 'caf\u0065\u0301.md');
+    // As on macOS, where git has the usual form of a name and the file system lists the other.
+    git(root, ['-c', 'core.precomposeUnicode=false', 'mv', 'caf\u0065\u0301.md', 'caf\u00e9.md']);
+    renameSync(path.join(root, 'caf\u00e9.md'), path.join(root, 'caf\u0065\u0301.md'));
+    git(root, ['add', 'staged.md']);
     git(root, ['worktree', 'add', 'tree']);
   });
   after(() => remove(root));
@@ -78,6 +91,44 @@ describe('what others have of a repository', () => {
       const around = { folder: `${root}/flow`, root, files: nodeFiles, manifest };
       const fact = (await collectFacts([{ file: `/${name}`, path: [] }], () => around)).files.get(`/${name}`);
       assert.equal(fact?.kind === 'does-not-count' ? fact.why : fact?.kind, wanted);
+    });
+  }
+
+  const untracked: readonly [name: string, isUntracked: boolean][] = [
+    ['new/a.md', true],
+    ['new/deep', true],
+    ['new', true],
+    ['mixed', true],
+    ['module/new.md', true],
+    ['tracked-link.md', true],
+    ['flow/a.md', false],
+    ['half', false],
+    ['staged.md', false],
+    ['caf\u0065\u0301.md', false],
+    ['module/deep/a.md', false],
+    ['module/inner/a.md', false],
+    ['kept/a.md', false],
+  ];
+  for (const [name, isUntracked] of untracked) {
+    it(`${name} is ${isUntracked ? 'not yet' : ''} committed: it does not count, or it is told`, async () => {
+      const factOf = async (manifest: string, how?: 'does-not-count' | 'is-told') => {
+        const around = { folder: `${root}/flow`, root, files: nodeFiles, manifest: `${root}/${manifest}` };
+        const asked = how === undefined ? around : { ...around, untracked: how };
+        return (await collectFacts([{ file: `/${name}`, path: [] }], () => asked)).files.get(`/${name}`);
+      };
+      const refused = await factOf('flow/ai-readiness.yaml', 'does-not-count');
+      const told = await factOf('flow/ai-readiness.yaml', 'is-told');
+      assert.match(
+        refused?.kind === 'does-not-count' ? refused.why : '',
+        isUntracked ? /^(all-)?untracked$/ : /^$/,
+      );
+      assert.ok(told?.kind === 'file' || told?.kind === 'folder');
+      assert.equal(told.isUntracked === true, isUntracked);
+      // Nobody asked, or the manifest is in no clone either.
+      const { isUntracked: _, ...plain } = told;
+      assert.deepEqual(await factOf('flow/ai-readiness.yaml'), plain);
+      assert.deepEqual(await factOf('new/ai-readiness.yaml', 'does-not-count'), plain);
+      assert.deepEqual(await factOf('new/ai-readiness.yaml', 'is-told'), plain);
     });
   }
 });

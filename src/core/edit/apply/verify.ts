@@ -87,6 +87,7 @@ const openWork: ReadonlySet<FindingCode> = new Set([
   'evidence/unread',
   'evidence/unfilled',
   'evidence/does-not-count',
+  'evidence/not-committed',
   'evidence/contradicted',
 ]);
 

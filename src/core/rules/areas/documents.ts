@@ -91,7 +91,7 @@ function fixesFor({ path, noun }: DocumentFile, fact: FileFact): Fix[] {
  * How much a document matters that is not as it should be, by its path: an item that is said to be met may stand on
  * it alone, cited or not.
  */
-function weightOf({ items }: RuleContext): (path: Path) => Pick<Problem, 'severity' | 'items'> {
+export function weightOf({ items }: RuleContext): (path: Path) => Pick<Problem, 'severity' | 'items'> {
   const resting = new Map<string, ItemId[]>();
   for (const { id, status, evidence, evidencedBy } of items) {
     const isAlone = status === 'met' && evidence.length === 0;

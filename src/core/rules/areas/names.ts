@@ -1,17 +1,18 @@
 /** How files and pages are named, and whether anyone else has them. */
-import { whatIsInvisible } from '../../base/characters';
+import { visible, whatIsInvisible } from '../../base/characters';
 import type { Severity } from '../../base/finding';
 import type { Fix } from '../../base/fix';
 import type { Path } from '../../base/path';
 import { quoted, shorten } from '../../base/shorten';
 import { asked } from '../../base/suggest';
 import { addressTrouble, withoutCredentials } from '../../facts/address';
-import { factOf, linkOf, noProofOf, type Spelling, spellingOf } from '../../facts/evidence';
-import type { Address } from '../../facts/names';
+import { factOf, linkOf, noProofOf, type Spelling, spellingOf, uncommittedOf } from '../../facts/evidence';
+import { type Address, fileNamed } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { meantFixes, removeFix, setFix } from '../fixes/fixes';
 import { withoutEvidence } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
+import { weightOf } from './documents';
 import { placeOf } from './evidence';
 import { withoutStanding } from './testimony';
 
@@ -26,15 +27,19 @@ interface Named {
   readonly items: readonly ItemId[];
   /** Whether an item is said to be met, and nothing else proves it. */
   readonly isAlone: boolean;
+  /** The items that are said to be met, and rest on it alone. */
+  readonly alone: readonly ItemId[];
   /** How to leave it out. */
   readonly remove: Fix;
 }
 
 /** Everything that a manifest names, in order. */
 function* named(context: RuleContext): Generator<Named> {
+  const weigh = weightOf(context);
   for (const item of context.items) {
-    const { id, status, evidence } = item;
+    const { id, status, evidence, evidencedBy } = item;
     const isAlone = status === 'met' && !evidence.some(({ state }) => state === 'holds');
+    const alone = isAlone && !evidencedBy.some(({ state }) => state === 'holds') ? [id] : [];
     for (const entry of evidence) {
       const text = entry.url ?? entry.file;
       if (text === undefined) continue;
@@ -45,6 +50,7 @@ function* named(context: RuleContext): Generator<Named> {
         entry,
         items: [id],
         isAlone,
+        alone,
         remove: withoutEvidence(entry, item, context.parsed),
       };
     }
@@ -52,7 +58,8 @@ function* named(context: RuleContext): Generator<Named> {
   for (const { document, path, noun } of context.documents) {
     const entry = { file: document };
     const remove = removeFix(`Remove the ${noun}`, path);
-    yield { text: document, path, link: linkOf(entry), entry, items: [], isAlone: false, remove };
+    const alone = weigh(path).items ?? [];
+    yield { text: document, path, link: linkOf(entry), entry, items: [], isAlone: false, alone, remove };
   }
 }
 
@@ -107,7 +114,7 @@ export const nameRules: readonly Rule[] = [
     *check(context) {
       for (const each of named(context)) {
         const why = noProofOf(each.entry, context.facts.repository);
-        if (why === undefined) continue;
+        if (why === undefined || uncommittedOf(each.entry, context.facts.repository) !== undefined) continue;
         const severity: Severity = each.isAlone ? 'error' : 'warning';
         const { path, items, remove } = each;
         yield {
@@ -119,6 +126,31 @@ export const nameRules: readonly Rule[] = [
         };
       }
       yield* withoutStanding(context);
+    },
+  },
+  {
+    code: 'evidence/not-committed',
+    severity: 'information',
+    summary: 'What is named as evidence is not committed.',
+    why: 'A file that git does not track is on one machine only. Nobody who clones the repository has it, and what is checked there, as in the pipeline, finds that it does not exist.',
+    howToFix:
+      'Commit it together with the manifest (`git add` is enough for this check). On the command line it does not count until then, and is an error where an item that is marked as met rests on it alone; the editor only tells it, because whoever is writing commits when it is written. Nothing is said where the manifest itself is not tracked, or where what git tracks cannot be read.',
+    *check(context) {
+      for (const each of named(context)) {
+        const uncommitted = uncommittedOf(each.entry, context.facts.repository);
+        if (uncommitted === undefined) continue;
+        const { text, path, items, alone } = each;
+        const isError = uncommitted === 'does-not-count' && alone.length > 0;
+        const name = quoted(shorten(visible(text)));
+        const what = uncommitted === 'counts' ? `${name} yet` : `${name}, so it does not count`;
+        yield {
+          message: `Git does not track ${what}: nobody who clones the repository has it. Commit it with the manifest.`,
+          path,
+          severity: isError ? 'error' : 'information',
+          items: isError ? alone : items,
+          cause: { of: fileNamed(text) },
+        };
+      }
     },
   },
   {

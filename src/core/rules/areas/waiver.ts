@@ -6,6 +6,7 @@ import { quoted } from '../../base/shorten';
 import { enumerated, plural } from '../../base/words';
 import { itemRecord, notWaivableItems } from '../../domain/records';
 import { type Facts, holds } from '../../facts/context';
+import { historyOf } from '../../facts/promises';
 import type { ItemReport } from '../../facts/report';
 import { waiverLacks } from '../../facts/waiver';
 import { approversOf, chooseInstead, fixOf, pick, setFix } from '../fixes/fixes';
@@ -18,6 +19,9 @@ const waived = (context: RuleContext): ItemReport[] =>
 /** Waivers of what can be waived. Of the others it is only said that they are none. */
 const waivers = (context: RuleContext): ItemReport[] =>
   waived(context).filter(({ id }) => !itemRecord(id).notWaivable);
+
+/** So often a waiver is renewed before it is said that it is no waiver any more. */
+const mostRenewals = 3;
 
 /** Adds what a waiver lacks, once for each owner who could have approved it. */
 function complete(
@@ -166,6 +170,26 @@ export const waiverRules: readonly Rule[] = [
             ...pick(approversOf(manifest), (id) => chooseInstead([...item.path, 'approver'], id)),
             reopen(item, context.parsed),
           ],
+        };
+      }
+    },
+  },
+  {
+    code: 'waiver/renewed-again',
+    severity: 'information',
+    summary: 'A waiver was renewed for the third time.',
+    why: 'A waiver is for a while. One that is put off again and again is a decision not to do the item that nobody has taken. Counted are the commits that put its end off (`expires`), since the item is waived; several on one day count once, and so does one that came by two branches.',
+    howToFix:
+      'Do the item, or take the decision: where the catalogue allows it, `not-applicable` with a reason; otherwise with those who answer for the workflow. Asked of git only where there is one; a clone without the whole history (`fetch-depth: 0`) cannot tell.',
+    *check(context) {
+      const history = historyOf(context.facts.repository);
+      for (const item of waivers(context)) {
+        const renewals = history?.renewals.get(item.id) ?? [];
+        const last = renewals.at(-1);
+        if (renewals.length < mostRenewals || last === undefined) continue;
+        yield {
+          message: `The waiver for ${quoted(item.id)} was renewed ${plural(renewals.length, 'time')} since ${renewals[0]?.day}, the last time on ${last.day} until ${last.to} (commit ${last.commit}). Complete the item, or decide that it will not be done.`,
+          path: [...item.path, 'expires'],
         };
       }
     },

@@ -9,6 +9,7 @@ import { escalationRules } from '../areas/escalation';
 import { evaluationRules } from '../areas/evaluation';
 import { evidenceRules } from '../areas/evidence';
 import { gateRules } from '../areas/gate';
+import { historyRules } from '../areas/history';
 import { integrationRules } from '../areas/integration';
 import { internalRules } from '../areas/internal';
 import { itemRules } from '../areas/item';
@@ -42,6 +43,7 @@ export const factRules: readonly Rule[] = [
   ...dependencyRules,
   ...evidenceRules,
   ...nameRules,
+  ...historyRules,
   ...waiverRules,
   ...workflowRules,
   ...ownerRules,

@@ -209,7 +209,12 @@ interface Opened {
   readonly path: string;
 }
 
-/** Without the severities that somebody chose: these change what is shown, and nothing that is so. */
+/**
+ * Without the severities that somebody chose, which change nothing that is so, and without what git knows of the past, of
+ * which no earlier state says anything.
+ */
 function unchosen({ severities: _, workspaceSeverities: __, ...input }: EvaluationInput): EvaluationInput {
-  return input;
+  if (input.repository === undefined || input.repository === 'taken-to-hold') return input;
+  const { history: ___, ...repository } = input.repository;
+  return { ...input, repository };
 }

@@ -1,0 +1,588 @@
+/** What git knows of what is claimed, told by `check` in histories that are made commit by commit. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { hasGit } from '../repository/git/git';
+import { remove, temporaryFolder } from '../temporary';
+import { type Files, type History, inHistory } from './history';
+import { noGit, prose, runIn } from './support';
+
+const name = 'ai-readiness.yaml';
+const doc = 'docs/risks.md';
+
+/** A manifest with an item that is met on a day by a document. */
+function met(on = '2026-10-05', file = doc, item = 'risks-registered'): string {
+  return `version: 1
+stage: diagnose
+workflow: { name: Triage }
+checklist:
+  diagnose:
+    ${item}: { status: met, on: ${on}, evidence: ["${file}"] }
+`;
+}
+
+/** One with an evaluation and its result. */
+function evaluated(threshold = '>= 0.95', { on = '2026-09-20', cases = 400 } = {}): string {
+  const result = on === '' ? '' : `\n    result: { on: ${on} }`;
+  return `version: 1
+stage: design
+workflow: { name: Triage }
+models: { coder: { provider: acme-ai, name: acme-large, version: "2026-08-15", declaredIn: lib/models.txt } }
+evaluations:
+  gate:
+    item: evaluation-passed
+    criteria: { fixedOn: 2026-09-02, file: docs/criteria.md }
+    metrics: { accuracy: { threshold: "${threshold}", cases: ${cases}, value: 0.96 } }
+    evaluated: { models: [coder], prompts: [prompts/code.txt] }${result}
+`;
+}
+
+const evaluatedFiles: Files = {
+  'docs/criteria.md': prose,
+  'prompts/code.txt': 'Code the invoice.\n',
+  'lib/models.txt': 'acme-large\n',
+};
+
+/** One with a waiver until a day. */
+function waived(expires: string, status = 'waived'): string {
+  return `version: 1
+stage: diagnose
+workflow: { name: Triage }
+checklist:
+  design:
+    threat-model-reviewed: { status: ${status}, reason: Later, approver: lena, expires: ${expires} }
+`;
+}
+
+/** A waiver that is renewed again and again, on the days before it ends. */
+function renewals(history: History, ...ends: readonly string[]): History {
+  for (const end of ends) history.commit({ [name]: waived(end) }, { on: `${end.slice(0, 8)}01` });
+  return history;
+}
+
+const codes =
+  /^(evidence\/(not-committed|changed-since-review|moved-goalposts|outdated)|waiver\/renewed-again)$/;
+
+interface Said {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+async function said(folder: string, args: readonly string[] = [], io = {}): Promise<Said[]> {
+  const { out } = await runIn(folder, ['check', '--format', 'json', ...args], io);
+  const { manifests } = JSON.parse(out) as { manifests: { findings: Said[] }[] };
+  return manifests.flatMap(({ findings }) => findings.filter(({ code }) => codes.test(code)));
+}
+
+const changed = 'evidence/changed-since-review information';
+const moved = 'evidence/moved-goalposts information';
+const outdated = 'evidence/outdated information';
+const renewed = 'waiver/renewed-again information';
+
+const more = `${prose}The review found another risk, and how it is met.\n`;
+const base = (history: History): History =>
+  history.commit({ [name]: met(), [doc]: prose }, { on: '2026-10-05' });
+
+/** As a forge does it: everything of a branch in one commit, on the day of the merge. */
+function squash(history: History, branch: string, on: string): void {
+  history.git('merge', '-q', '--squash', branch);
+  history.commit({}, { on });
+}
+
+const histories: readonly [what: string, make: (history: History) => unknown, wanted: readonly string[]][] = [
+  ['a document as it was', (h) => base(h), []],
+  [
+    'a document that was changed later',
+    (h) => base(h).commit({ [doc]: more }, { on: '2026-10-08' }),
+    [changed],
+  ],
+  ['a document that was changed on the same day', (h) => base(h).commit({ [doc]: more }), []],
+  [
+    'a document that was changed in the night after, in another time zone',
+    (h) => {
+      base(h).write({ [doc]: more });
+      at(h, '2026-10-06T11:30:00+12:00');
+    },
+    [],
+  ],
+  [
+    'a document that was changed and looked at again',
+    (h) =>
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .commit({ [name]: met('2026-10-09') }, { on: '2026-10-09' }),
+    [],
+  ],
+  [
+    'a document that was changed together with the date',
+    (h) => base(h).commit({ [doc]: more, [name]: met('2026-10-07') }, { on: '2026-10-20' }),
+    [],
+  ],
+  [
+    'a change that was taken back',
+    (h) =>
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .commit({ [doc]: prose }, { on: '2026-10-09' }),
+    [],
+  ],
+  [
+    'a change of line ends and blanks alone',
+    (h) => base(h).commit({ [doc]: `${prose.replaceAll('\n', ' \r\n')}\r\n` }, { on: '2026-10-08' }),
+    [],
+  ],
+  [
+    'a change of the mode alone',
+    (h) => {
+      base(h).git('config', 'core.fileMode', 'true');
+      chmodSync(path.join(h.folder, doc), 0o755);
+      h.commit({}, { on: '2026-10-08' });
+      assert.match(h.git('show', '--summary'), /mode change/);
+    },
+    [],
+  ],
+  ['a change that is not committed', (h) => base(h).write({ [doc]: more }), []],
+  [
+    'a squash of the claim and the document, long after its date',
+    (h) => {
+      h.commit({ 'README.md': 'x' }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .git('checkout', '-q', 'main');
+      squash(h, 'work', '2026-10-20');
+    },
+    [],
+  ],
+  [
+    'a squash of a change, after the claim',
+    (h) => {
+      base(h).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      squash(h, 'work', '2026-10-20');
+    },
+    [changed],
+  ],
+  [
+    'a merge of a change, after the claim',
+    (h) => {
+      base(h).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      h.commit({ 'README.md': 'x' }, { on: '2026-10-09' }).git('merge', '-q', '--no-ff', '-m', 'x', 'work');
+    },
+    [changed],
+  ],
+  [
+    'a merge of a branch that began before the claim, with a change that is later',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('branch', 'work');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).git('checkout', '-q', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '-m', 'x', 'work');
+    },
+    [changed],
+  ],
+  [
+    'a merge of a change that is older than the date',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('branch', 'work');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).git('checkout', '-q', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-04' }).git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '-m', 'x', 'work');
+    },
+    [],
+  ],
+  [
+    'a merge that brings the claim to a change that was there',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('branch', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'work');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '-m', 'x', 'work');
+    },
+    [],
+  ],
+  [
+    'a rebase of the claim and what it rests on, today',
+    (h) => {
+      h.commit({ 'README.md': 'x' }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: prose }, { on: '2026-10-04' }).commit({ [name]: met() }, { on: '2026-10-05' });
+      h.git('checkout', '-q', 'main');
+      h.commit({ 'README.md': 'y' }, { on: '2026-10-10' }).git('checkout', '-q', 'work');
+      h.git('rebase', '-q', 'main');
+    },
+    [],
+  ],
+  [
+    'a rebase of an older change behind the claim',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-04' }).git('checkout', '-q', 'main');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).git('checkout', '-q', 'work');
+      h.git('rebase', '-q', 'main');
+    },
+    [],
+  ],
+  [
+    'a later change that was picked from another branch',
+    (h) => {
+      base(h).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      h.git('cherry-pick', 'work');
+    },
+    [changed],
+  ],
+  [
+    'an older change that was picked from another branch',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more }, { on: '2026-10-03' }).git('checkout', '-q', 'main');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).git('cherry-pick', 'work');
+    },
+    [],
+  ],
+  [
+    'a change of which a forced push has made nothing',
+    (h) => {
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .git('reset', '-q', '--hard', 'HEAD~1');
+    },
+    [],
+  ],
+  [
+    'a change by a bot',
+    (h) =>
+      base(h).commit(
+        { [doc]: more },
+        { on: '2026-10-08', by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>' },
+      ),
+    [changed],
+  ],
+  [
+    'a document that was moved along with its name in the manifest',
+    (h) => {
+      base(h);
+      renameSync(path.join(h.folder, doc), path.join(h.folder, 'docs/moved.md'));
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-08' });
+    },
+    [],
+  ],
+  [
+    'a document that was moved, and changed after that',
+    (h) => {
+      base(h);
+      renameSync(path.join(h.folder, doc), path.join(h.folder, 'docs/moved.md'));
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-08' });
+      h.commit({ 'docs/moved.md': more }, { on: '2026-10-09' });
+    },
+    [changed],
+  ],
+  [
+    'a change before the manifest was renamed',
+    (h) => {
+      h.commit({ 'ai-readiness.yml': met(), [doc]: prose }, { on: '2026-10-05' });
+      h.commit({ [doc]: more }, { on: '2026-10-08' });
+      renameSync(path.join(h.folder, 'ai-readiness.yml'), path.join(h.folder, name));
+      h.commit({}, { on: '2026-10-09' });
+    },
+    [changed],
+  ],
+  [
+    'a change of another part than the one that is cited',
+    (h) => {
+      const parts = (one: string, other: string): string =>
+        `# All\n\n## One\n\n${one}\n\n## Other\n\n${other}\n`;
+      h.commit({ [name]: met('2026-10-05', `${doc}#one`), [doc]: parts(prose, prose) }, { on: '2026-10-05' });
+      h.commit({ [doc]: parts(prose, more) }, { on: '2026-10-08' });
+    },
+    [],
+  ],
+  [
+    'a change of the very part that is cited',
+    (h) => {
+      const parts = (one: string): string => `# All\n\n## One\n\n${one}\n\n## Other\n\n${prose}\n`;
+      h.commit({ [name]: met('2026-10-05', `${doc}#one`), [doc]: parts(prose) }, { on: '2026-10-05' });
+      h.commit({ [doc]: parts(more) }, { on: '2026-10-08' });
+    },
+    [changed],
+  ],
+  [
+    'a file with a hostile name',
+    (h) => {
+      const hostile = ':(exclude)* $(x)\u0001.md';
+      h.commit(
+        { [name]: met('2026-10-05', ':(exclude)* $(x)\\u0001.md'), [hostile]: prose },
+        { on: '2026-10-05' },
+      );
+      h.commit({ [hostile]: more }, { on: '2026-10-08' });
+    },
+    [changed],
+  ],
+  [
+    'a claim that was made again after the file was there for the first time',
+    (h) => h.commit({ [name]: met() }, { on: '2026-10-05' }).commit({ [doc]: prose }, { on: '2026-10-08' }),
+    [],
+  ],
+  // What evaluations judge.
+  [
+    'an evaluation as it was',
+    (h) => h.commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' }),
+    [],
+  ],
+  [
+    'a threshold that was lowered after the result',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.9') }),
+    [moved],
+  ],
+  [
+    'a threshold that was raised after the result',
+    (h) =>
+      h
+        .commit({ [name]: evaluated('>= 0.9'), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated() }),
+    [],
+  ],
+  [
+    'fewer cases than were asked for before',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.95', { cases: 200 }) }),
+    [moved],
+  ],
+  [
+    'a threshold that was lowered before the result, and with it',
+    (h) =>
+      h
+        .commit({ [name]: evaluated('>= 0.99', { on: '' }), ...evaluatedFiles }, { on: '2026-09-01' })
+        .commit({ [name]: evaluated('>= 0.97', { on: '' }) }, { on: '2026-09-02' })
+        .commit({ [name]: evaluated() }, { on: '2026-09-21' }),
+    [],
+  ],
+  [
+    'a threshold that was lowered, and a new result after that',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.9', { on: '2026-09-25' }) }, { on: '2026-09-25' }),
+    [],
+  ],
+  [
+    'a threshold that was lowered on a branch that knew of no result',
+    (h) => {
+      const text = (threshold: string, on: string): string =>
+        evaluated(threshold, { on }).replace('result:', '\n\n\n\n    result:');
+      h.commit({ [name]: `${text('>= 0.95', '')}\n\n\n\n`, ...evaluatedFiles }, { on: '2026-09-01' }).git(
+        'checkout',
+        '-q',
+        '-b',
+        'work',
+      );
+      h.commit({ [name]: `${text('>= 0.9', '')}\n\n\n\n` }, { on: '2026-09-10' }).git(
+        'checkout',
+        '-q',
+        'main',
+      );
+      h.commit(
+        { [name]: `${text('>= 0.95', '')}\n\n\n\n    result: { on: 2026-09-20 }\n` },
+        { on: '2026-09-21' },
+      );
+      h.git('merge', '-q', '--no-ff', '-m', 'x', 'work');
+      assert.match(h.git('show', `HEAD:${name}`), />= 0\.9"[\s\S]*result:/);
+    },
+    [],
+  ],
+  [
+    'criteria in a file that were changed after the result',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'docs/criteria.md': more }),
+    [moved],
+  ],
+  [
+    'a prompt that was changed after the result',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'prompts/code.txt': 'Do.\n' }),
+    [outdated],
+  ],
+  [
+    'a model that was changed after the result',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ 'lib/models.txt': 'acme-huge\n' }),
+    [outdated],
+  ],
+  // Waivers.
+  ['a waiver that was renewed twice', (h) => renewals(h, '2026-05-31', '2026-08-31', '2026-11-30'), []],
+  [
+    'a waiver that was renewed three times',
+    (h) => renewals(h, '2026-05-31', '2026-07-31', '2026-09-30', '2026-11-30'),
+    [renewed],
+  ],
+  [
+    'a waiver that was renewed twice, and before that was another one',
+    (h) => {
+      renewals(h, '2026-02-28', '2026-03-31', '2026-04-30').commit(
+        { [name]: waived('2026-04-30', 'in-progress') },
+        { on: '2026-04-02' },
+      );
+      renewals(h, '2026-05-31', '2026-08-31', '2026-11-30');
+    },
+    [],
+  ],
+  [
+    'a waiver of which the date was corrected on one day',
+    (h) => {
+      for (const end of ['2026-08-31', '2026-09-30', '2026-10-31', '2026-11-30'])
+        h.commit({ [name]: waived(end) });
+    },
+    [],
+  ],
+  [
+    'a renewal that came by two branches, and one by a squash',
+    (h) => {
+      renewals(h, '2026-05-31').git('checkout', '-q', '-b', 'work');
+      renewals(h, '2026-08-31', '2026-11-30').git('checkout', '-q', 'main');
+      h.git('cherry-pick', 'work~1');
+      h.git('merge', '-q', '--no-ff', '-X', 'theirs', '-m', 'x', 'work');
+    },
+    [],
+  ],
+  [
+    'a manifest that was renamed between the renewals',
+    (h) => {
+      renewals(h, '2026-05-31', '2026-07-31');
+      renameSync(path.join(h.folder, name), path.join(h.folder, 'ai-readiness.yml'));
+      h.commit({}, { on: '2026-08-01' });
+      renameSync(path.join(h.folder, 'ai-readiness.yml'), path.join(h.folder, name));
+      h.commit({}, { on: '2026-08-02' });
+      renewals(h, '2026-09-30', '2026-11-30');
+    },
+    [renewed],
+  ],
+  [
+    'a version that nobody can read between the renewals',
+    (h) => {
+      renewals(h, '2026-05-31', '2026-07-31').commit(
+        { [name]: '<<<<<<< a\nversion: [\n' },
+        { on: '2026-08-01' },
+      );
+      renewals(h, '2026-07-31', '2026-09-30', '2026-11-30');
+    },
+    [renewed],
+  ],
+  // What is not committed.
+  [
+    'evidence that is not committed, alone',
+    (h) => h.commit({ [name]: met() }).write({ [doc]: prose }),
+    ['evidence/not-committed error'],
+  ],
+  [
+    'evidence that is to be committed',
+    (h) =>
+      h
+        .commit({ [name]: met() })
+        .write({ [doc]: prose })
+        .git('add', '-A'),
+    [],
+  ],
+  [
+    'neither the manifest nor its evidence',
+    (h) => h.commit({ 'README.md': 'x' }).write({ [name]: met(), [doc]: prose }),
+    [],
+  ],
+  ['a repository without a commit', (h) => h.write({ [name]: met(), [doc]: prose }), []],
+];
+
+/** Commits what differs at a moment in a time zone. */
+function at(history: History, moment: string): void {
+  history.git('add', '-A');
+  execFileSync(
+    'git',
+    ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '-q', '-m', 'x'],
+    {
+      cwd: history.folder,
+      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment },
+    },
+  );
+}
+
+describe('what git knows', () => {
+  before(function () {
+    if (!hasGit) this.skip();
+  });
+
+  for (const [what, make, wanted] of histories)
+    it(`${wanted.length === 0 ? 'says nothing' : `says ${wanted.join(', ')}`} of ${what}`, () =>
+      inHistory(async (history) => {
+        make(history);
+        const found = (await said(history.folder)).map(({ code, severity }) => `${code} ${severity}`);
+        assert.deepEqual(found, wanted);
+      }));
+
+  it('names the day, the commit and the date', () =>
+    inHistory(async (history) => {
+      base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+      const [found] = await said(history.folder);
+      const commit = history.git('rev-parse', 'HEAD').slice(0, 10);
+      assert.equal(
+        found?.message,
+        `"docs/risks.md" was changed on 2026-10-08 (commit ${commit}), after "risks-registered" was dated 2026-10-05. Look at it again, and write the new date.`,
+      );
+    }));
+
+  it('says nothing in a shallow clone, without git, and where git does not answer', () =>
+    inHistory(async (history) => {
+      base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+      renewals(history);
+      const clone = temporaryFolder({});
+      history.git('clone', '-q', '--depth', '2', `file://${history.folder}`, `${clone}/shallow`);
+      history.git('clone', '-q', `file://${history.folder}`, `${clone}/whole`);
+      assert.deepEqual(await said(`${clone}/shallow`), []);
+      assert.equal((await said(`${clone}/whole`)).length, 1);
+      assert.deepEqual(await said(history.folder, [], { git: noGit }), []);
+      const failing = { ...noGit, run: async () => ({ code: 128, out: '', err: 'fatal: corrupt' }) };
+      assert.deepEqual(await said(history.folder, [], { git: failing }), []);
+      remove(clone);
+    }));
+
+  it('says the same from every folder, of a manifest in a folder, and in another work tree', () =>
+    inHistory(async (history) => {
+      const files = { [`flow/${name}`]: met(), [`flow/${doc}`]: prose };
+      history.commit(files, { on: '2026-10-05' }).commit({ [`flow/${doc}`]: more }, { on: '2026-10-08' });
+      history.git('worktree', 'add', '-q', '--detach', 'tree');
+      for (const folder of ['', '/flow', '/flow/docs', '/tree/flow'])
+        assert.equal(
+          (await said(`${history.folder}${folder}`, ['--exclude', 'tree/**'])).length,
+          folder.endsWith('docs') ? 0 : 1,
+          folder,
+        );
+    }));
+
+  it('asks no git where nothing could come of it', () =>
+    inHistory(async (history) => {
+      let runs = 0;
+      const counting = {
+        run: async () => {
+          runs++;
+          return undefined;
+        },
+        objects: async () => undefined,
+      };
+      history.commit({ [name]: met().replace(' on: 2026-10-05,', ''), [doc]: prose });
+      await runIn(history.folder, ['check'], { git: counting });
+      assert.equal(runs, 0);
+      history.commit({ [name]: met() });
+      await runIn(history.folder, ['check'], { git: counting });
+      assert.ok(runs > 0);
+    }));
+});
