@@ -18,8 +18,9 @@ const dev = flags.has('--dev') || flags.has('--watch');
 /** Upper bounds in bytes, minified; the build fails above them. Raise one only with a reason in the commit. */
 const budgets = {
   // With what is claimed, held against what the repository says, the first manifest that is made of that, and what
-  // several findings come of, as steps to take; and what differs between two states, and why.
-  'dist/engine.js': 992_000,
+  // several findings come of, as steps to take; what differs between two states, and why; and what
+  // git says of what was changed since.
+  'dist/engine.js': 1_010_000,
   // Some sixty readers, with the fingerprints of our forms and of public ones; loaded when the first file is to be read.
   'dist/readers.js': 490_000,
   // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences. With commits as files to look at.
