@@ -30,7 +30,7 @@ const budgets = {
   'dist/web.js': 2_000,
   'dist/cli.js': 3_000,
   // With the five formats for pipelines, baselines, and what a change does, in three formats.
-  'dist/cli/node.js': 160_000,
+  'dist/cli/node.js': 170_000,
   // With what to do next, the pages of facts, dates and duties, several items at once, one form for owners, and lists that fold.
   'dist/panel.js': 260_000,
   'dist/panel.css': 30_000,
