@@ -112,7 +112,9 @@ describe('typing', () => {
     it('tells no gates from before where the text was broken from the first', async () => {
       await begin(`<<<<<<< ours\n${plain}=======\nversion: 1\n>>>>>>> theirs\n`);
       await found(uri(), 'yaml/merge-conflict');
-      assert.deepEqual(await lensTitles(), ['The text cannot be read as a whole: no gate is told']);
+      // VS Code's own lenses on conflicts stand there as well.
+      const own = (await lensTitles()).filter((title) => !/^(?:Accept|Compare) .*Changes?$/.test(title));
+      assert.deepEqual(own, ['The text cannot be read as a whole: no gate is told']);
     });
 
     it('is not held back for a change that nobody typed', async () => {
