@@ -43,10 +43,16 @@ describe('the checklist panel: what to do next', () => {
     // By the keyboard alone, which goes to what has the focus indeed.
     await page.keyboard.press('Enter');
     await box.waitFor();
-    await page.keyboard.press('Enter');
-    // The day first, then what it rests on: an Enter too many would begin anew.
-    await page.locator('.quick-input-widget', { hasText: 'what did the review rest on' }).waitFor();
-    await page.keyboard.press('Enter');
+    // The day first, then what it rests on. A box that has only come up may not have the focus yet.
+    const [input, rest] = [
+      box.locator('input').first(),
+      box.filter({ hasText: 'what did the review rest on' }),
+    ];
+    await eventually(async () => {
+      if (!(await rest.isVisible())) await input.press('Enter', { timeout: 1_000 });
+      await rest.waitFor({ timeout: 2_000 });
+    }, 20_000);
+    await input.press('Enter');
     await box.waitFor({ state: 'hidden' });
     await eventually(async () => assert.equal(await panel.part(step).count(), 0), 10_000);
     await panel.comesTo(/^step:/);
