@@ -110,7 +110,9 @@ function reachOf(fix: Finding['fixes'][number], same: NextStep['same']): string 
     (finding?.fixes ?? []).filter(({ id, title }) => id === fix.id && title === fix.title),
   );
   const change = JSON.stringify(fix.operations);
-  const isOne = alike.every(({ operations }) => JSON.stringify(operations) === change);
+  const isOne = alike.every(
+    ({ operations }) => operations === fix.operations || JSON.stringify(operations) === change,
+  );
   if (isOne && alike.length === same.length) return '';
   const [made, all] = [alike.length + 1, same.length + 1];
   if (made < all) return ` (in ${made} of ${all} places)`;

@@ -17,7 +17,7 @@ import type { EvidenceState } from '../../facts/report';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { nodeAt } from '../../text/tree';
 import { changeTo, removeFix, setFix } from '../fixes/fixes';
-import { datedAhead, withoutEvidence } from '../fixes/status-fixes';
+import { datedAhead, removals } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { documentsThat, emptiness, movedTo, notChecked, uncheckedDocuments } from './documents';
 
@@ -39,6 +39,7 @@ function* inState(
   state: EvidenceState,
   message: (file: string, fact: FileFact | undefined) => string,
 ): Generator<Problem> {
+  const removal = removals(context.parsed);
   for (const item of context.items) {
     for (const entry of item.evidence) {
       if (entry.state !== state || entry.file === undefined) continue;
@@ -49,7 +50,7 @@ function* inState(
       const gone = state === 'missing' || state === 'outside';
       const fixes = [
         ...(moved === undefined ? [] : [changeTo(path, moved)]),
-        ...(gone ? [withoutEvidence(entry, item, context.parsed)] : []),
+        ...(gone ? [removal(entry, item)] : []),
       ];
       yield {
         message: message(shorten(visible(entry.file)), fact),
@@ -171,6 +172,7 @@ export const evidenceRules: readonly Rule[] = [
     howToFix:
       'Renew it and give the new date, or reopen the item. This is a warning where other evidence for the item still holds.',
     *check(context) {
+      const removal = removals(context.parsed);
       for (const item of context.items) {
         const { status, satisfied, evidence, id } = item;
         for (const entry of evidence) {
@@ -181,7 +183,7 @@ export const evidenceRules: readonly Rule[] = [
             path: placeOf(entry, context, 'expires'),
             severity,
             items: [id],
-            fixes: [withoutEvidence(entry, item, context.parsed)],
+            fixes: [removal(entry, item)],
           };
         }
       }

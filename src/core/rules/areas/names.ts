@@ -10,7 +10,7 @@ import { factOf, linkOf, noProofOf, type Spelling, spellingOf, uncommittedOf } f
 import { type Address, fileNamed } from '../../facts/names';
 import type { ItemId } from '../../schema/generated/catalogue';
 import { meantFixes, removeFix, setFix } from '../fixes/fixes';
-import { withoutEvidence } from '../fixes/status-fixes';
+import { removals } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { weightOf } from './documents';
 import { placeOf } from './evidence';
@@ -36,6 +36,7 @@ interface Named {
 /** Everything that a manifest names, in order. */
 function* named(context: RuleContext): Generator<Named> {
   const weigh = weightOf(context);
+  const removal = removals(context.parsed);
   for (const item of context.items) {
     const { id, status, evidence, evidencedBy } = item;
     const isAlone = status === 'met' && !evidence.some(({ state }) => state === 'holds');
@@ -51,7 +52,7 @@ function* named(context: RuleContext): Generator<Named> {
         items: [id],
         isAlone,
         alone,
-        remove: withoutEvidence(entry, item, context.parsed),
+        remove: removal(entry, item),
       };
     }
   }

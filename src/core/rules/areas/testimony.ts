@@ -11,7 +11,7 @@ import type { EvidenceReport, ItemReport } from '../../facts/report';
 import { type FileReading, said, unreadReason } from '../../facts/testimony';
 import { fits } from '../../schema/fits';
 import { changeTo, setFix } from '../fixes/fixes';
-import { withoutEvidence } from '../fixes/status-fixes';
+import { removals } from '../fixes/status-fixes';
 import type { Problem, Rule, RuleContext } from '../rule';
 import { movedTo } from './documents';
 import { placeOf } from './evidence';
@@ -89,6 +89,7 @@ function where(entry: EvidenceReport, context: RuleContext): Problem['path'] {
 
 /** What does not count for the item that cites it, by what it is and says. */
 export function* withoutStanding(context: RuleContext): Generator<Problem> {
+  const removal = removals(context.parsed);
   for (const { item, entry } of cited(context)) {
     // Where it lies and how it is written is told by its name.
     if (entry.state !== 'does-not-count' || noProofOf(entry, context.facts.repository) !== undefined)
@@ -102,7 +103,7 @@ export function* withoutStanding(context: RuleContext): Generator<Problem> {
       severity,
       items: [item.id],
       ...(entry.place === undefined ? {} : { related: [relatedOf(entry.place)] }),
-      fixes: [withoutEvidence(entry, item, context.parsed)],
+      fixes: [removal(entry, item)],
     };
   }
 }

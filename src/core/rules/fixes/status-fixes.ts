@@ -35,16 +35,25 @@ export function datedAhead(
   ];
 }
 
-/** Takes a piece of evidence away; with it the claim that the item is met, where nothing else bears it. */
-export function withoutEvidence(
-  entry: EvidenceEntry,
-  item: Pick<ItemReport, 'path' | 'status' | 'evidence' | 'evidencedBy'>,
-  parsed: Parsed,
-): Fix {
+type Evidenced = Pick<ItemReport, 'path' | 'status' | 'evidence' | 'evidencedBy'>;
+
+/**
+ * How a piece of evidence is taken away; with it the claim that the item is met, where nothing else bears it. What is the
+ * same for all evidence of an item is worked out once: there may be thousands of it.
+ */
+export function removals(parsed: Parsed): (entry: EvidenceEntry, item: Evidenced) => Fix {
   const title = 'Remove it from the evidence';
-  const isSame = (other: EvidenceEntry): boolean => sourceOf(other) === sourceOf(entry);
-  const isAll = item.evidence.every(isSame) && item.evidencedBy.length === 0;
-  if (item.status !== 'met' || !isAll) return removeFix(title, entry.path);
+  const known = new Map<Evidenced, Fix | undefined>();
+  return (entry, item) => {
+    if (!known.has(item)) known.set(item, removalOfAll(title, item, parsed));
+    return known.get(item) ?? removeFix(title, entry.path);
+  };
+}
+
+/** Takes away all that bears the claim that an item is met, and the claim; undefined where it cites more than one source. */
+function removalOfAll(title: string, item: Evidenced, parsed: Parsed): Fix | undefined {
+  const isOne = new Set(item.evidence.map(sourceOf)).size === 1 && item.evidencedBy.length === 0;
+  if (item.status !== 'met' || !isOne) return undefined;
   return fixOf({ kind: 'remove', title: `${title}, which leaves none: reopen the item as "in-progress"` }, [
     // Those further down first: what is taken from a list moves what follows in it.
     ...[...item.evidence].reverse().map(({ path }): Operation => ({ kind: 'remove', path })),
