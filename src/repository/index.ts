@@ -9,7 +9,7 @@ export { isDenied } from './faults';
 export type { Files, Links } from './files';
 export { type FileFinder, fileFinder } from './find-file';
 export { type FirstReaders, firstLook } from './first-look';
-export { readHead } from './git/head';
+export { indexStamp, readHead } from './git/head';
 export type { Git } from './git/program';
 export { matcher, takeGlobs } from './globs';
 export { knownHandles } from './handles';

@@ -38,7 +38,7 @@ export const diagnostics: Feature = ({ manifests }) => {
       collection.set(
         uri,
         inReadingOrder(state.report.findings).map((finding) =>
-          diagnosticOf(finding, uri, state.report.input.repository),
+          diagnosticOf(finding, uri, { repository: state.report.input.repository }),
         ),
       );
   };
@@ -46,11 +46,18 @@ export const diagnostics: Feature = ({ manifests }) => {
   return vscode.Disposable.from(collection, manifests.onDidChange(show));
 };
 
-/** A finding as VS Code shows it. */
+/** Where the files of the repository are of which a finding tells. */
+interface Around {
+  readonly repository?: Report['input']['repository'];
+  /** The manifest on the disk, where what is shown is another version of it. */
+  readonly manifest?: vscode.Uri;
+}
+
+/** A finding as VS Code shows it in the text at an address. */
 export function diagnosticOf(
   finding: Finding,
   uri: vscode.Uri,
-  repository?: Report['input']['repository'],
+  { repository, manifest = uri }: Around = {},
 ): vscode.Diagnostic {
   const { code, range, message, severity, related } = finding;
   const diagnostic = new vscode.Diagnostic(rangeOf(range), message, severities[severity]);
@@ -62,7 +69,7 @@ export function diagnosticOf(
       .map(({ range: place, message: what, file }, index) => {
         const left = index === shownRelated - 1 ? related.length - shownRelated : 0;
         return new vscode.DiagnosticRelatedInformation(
-          new vscode.Location(file === undefined ? uri : fileIn(file, uri, repository), rangeOf(place)),
+          new vscode.Location(file === undefined ? uri : fileIn(file, manifest, repository), rangeOf(place)),
           left === 0 ? what : `${what} (and ${plural(left, 'more place')})`,
         );
       });

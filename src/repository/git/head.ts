@@ -48,3 +48,9 @@ async function packedCommit(ref: string, common: string, files: Files): Promise<
     ?.split(' ', 1)[0];
   return name !== undefined && commitName.test(name) ? name : undefined;
 }
+
+/** A text that is another one after any change of what is to be committed; undefined where nobody can tell. */
+export async function indexStamp(root: string, files: Files): Promise<string | undefined> {
+  const { own } = await gitFolders(root, files);
+  return (await files.stamp?.(joinPath(own, 'index')))?.stamp;
+}

@@ -19,6 +19,7 @@ import {
   decodeText,
   findRepository,
   GitRefusal,
+  indexStamp,
   inputFor,
   joinPath,
   type Looking,
@@ -71,7 +72,7 @@ interface Steps {
 /** States of manifests that are kept; nobody goes back and forth between more of them. */
 const mostKept = 20;
 
-/** Manifests as they were, from git. What was read of a commit is kept, since it never changes. */
+/** Manifests as they were, from git. What was read of a commit is kept, since it never changes; and of what is staged until that does. */
 export class PastManifests {
   private readonly known = new Map<string, Promise<Past | undefined>>();
   private readonly law: () => Promise<Law | undefined>;
@@ -144,20 +145,30 @@ export class PastManifests {
   }
 
   /** A manifest as it was on the day of its commit; undefined where it was not there. */
-  private past(path: string, state: State): Promise<Past | undefined> {
+  private async past(path: string, state: State): Promise<Past | undefined> {
     const today = this.services.today();
     // What is to be committed is of today; a clock that was ahead judged nothing in the future.
     const day = state === 'index' || state.day > today ? today : state.day;
     const read = (): Promise<Past | undefined> =>
       this.within(path, state, (opened) => this.read(opened, day));
-    if (state === 'index') return read();
-    const key = JSON.stringify([path, state.id, day]);
+    const id = state === 'index' ? await this.indexStamp(path) : state.id;
+    if (id === undefined) return read();
+    const key = JSON.stringify([path, id, day]);
     const known = this.known.get(key) ?? read();
     this.known.set(key, known);
     known.catch(() => this.known.delete(key));
     const [oldest] = this.known.keys();
     if (this.known.size > mostKept && oldest !== undefined) this.known.delete(oldest);
     return known;
+  }
+
+  /** What is to be committed stays the same until git writes it anew. */
+  private async indexStamp(path: string): Promise<string | undefined> {
+    const { disk } = this.services.host;
+    if (disk === undefined) return undefined;
+    const { root } = await findRepository(path, undefined, disk);
+    const stamp = await indexStamp(root, disk);
+    return stamp && `index ${stamp}`;
   }
 
   private async read(state: Opened, day: string): Promise<Past | undefined> {
