@@ -3,11 +3,14 @@ import {
   compare,
   courseOf,
   editionAfter,
+  type Gate,
   lineOfChange,
   type ManifestDocument,
   namesSince,
   notesOnComparison,
+  type Report,
   readDocument,
+  type Stage,
 } from '../core/service';
 import { decodeText, joinPath, pathBelow } from '../repository';
 import type { Failure, ManifestPlace } from './checked';
@@ -95,19 +98,31 @@ async function differingOf({ before, after }: Pair, sides: Sides): Promise<Diffe
   const inRepository = pathBelow(root, place?.path ?? '');
   const was = before && pathBelow(root, before.path);
   const paths = { before: was ?? inRepository, after: inRepository };
+  const comparison = compare(course, namesSince(renamed, paths));
+  // Worked out now, so that no text is kept for them.
+  const all = [...comparison.changes, ...comparison.unknown];
+  const lines = new Map(all.map((change) => [change, lineOfChange(change, young)]));
   return {
     path: place?.shown ?? '',
     inRepository,
     ...(was !== undefined && was !== inRepository && { was }),
     name: (last ?? first)?.report.name,
     state: before === undefined ? 'new' : after === undefined ? 'gone' : 'there',
-    ...(first && { before: first.report }),
-    ...(last && { after: last.report }),
-    comparison: compare(course, namesSince(renamed, paths)),
+    gates: {
+      ...(first && { before: statesOf(first.report) }),
+      ...(last && { after: statesOf(last.report) }),
+    },
+    comparison,
     edition: editionAfter(course),
     notes: notesOnComparison(course, old, young),
-    lineOf: (change) => lineOfChange(change, young),
+    lineOf: (change) => lines.get(change),
   };
+}
+
+/** Of a report nothing else is kept: there may be thousands. */
+function statesOf({ gates }: Report): Record<Stage, Gate['state']> {
+  const { diagnose, design, deploy, operate } = gates;
+  return { diagnose: diagnose.state, design: design.state, deploy: deploy.state, operate: operate.state };
 }
 
 async function documentAt({ path }: ManifestPlace, { files }: State): Promise<ManifestDocument> {

@@ -1,4 +1,6 @@
-import { type Change, type Comparison, isRegression, type Report } from '../../core/service';
+import { type Change, type Comparison, type Gate, isRegression, type Stage } from '../../core/service';
+
+type GateStates = Readonly<Record<Stage, Gate['state']>>;
 
 /** What has become of one manifest. */
 export interface Differing {
@@ -9,8 +11,8 @@ export interface Differing {
   readonly was?: string;
   readonly name: string | undefined;
   readonly state: 'new' | 'gone' | 'there';
-  readonly before?: Report;
-  readonly after?: Report;
+  /** How its gates were and are; absent where it was or is not there. */
+  readonly gates: { readonly before?: GateStates; readonly after?: GateStates };
   readonly comparison: Comparison;
   /** The edition that judges now, where another one did before. */
   readonly edition: string | undefined;

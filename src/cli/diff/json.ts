@@ -4,8 +4,6 @@ import {
   type Comparison,
   changedInWords,
   courseInWords,
-  type Report,
-  stages,
   type Verb,
   verbOf,
 } from '../../core/service';
@@ -57,7 +55,7 @@ interface JsonChange {
 }
 
 function jsonManifest(differing: Differing): unknown {
-  const { inRepository, was, name, state, before, after, comparison, edition, notes, lineOf } = differing;
+  const { inRepository, was, name, state, gates, comparison, edition, notes, lineOf } = differing;
   const regressing = new Set(regressionsIn(differing));
   const list = (changes: Comparison['changes']): JsonChange[] =>
     changes.map((change) => ({
@@ -71,17 +69,11 @@ function jsonManifest(differing: Differing): unknown {
     name: name ?? null,
     state: state === 'there' ? (comparison.changes.length > 0 ? 'changed' : 'same') : state,
     edition: edition ?? null,
-    gates: { before: gatesOf(before), after: gatesOf(after) },
+    gates: { before: gates.before ?? null, after: gates.after ?? null },
     changes: list(comparison.changes),
     unknown: list(comparison.unknown),
     notes,
   };
-}
-
-function gatesOf(report: Report | undefined): Readonly<Record<string, string>> | null {
-  return report === undefined
-    ? null
-    : Object.fromEntries(stages.map((stage) => [stage, report.gates[stage].state]));
 }
 
 function jsonChange(change: Change): Omit<JsonChange, 'regression' | 'line'> {

@@ -4,10 +4,10 @@
  * the other, and what differs from one of these reports to the next comes of what was changed there.
  */
 import { type Change, changeCauses, type Turn } from './change';
+import { differingFiles } from './files';
 import type { Names } from './names';
-import type { Trait, TraitKind } from './trait';
-import { traitKinds } from './trait';
-import { filesThatDiffer, type Side, traitsOfAll } from './traits';
+import { type Trait, type TraitKind, traitKinds } from './trait';
+import { type Side, traitsOfAll } from './traits';
 import { withHosts } from './within';
 
 /**
@@ -38,27 +38,28 @@ export function compare(course: Course, renamed: Names = new Map()): Comparison 
   const traits = traitsOfAll(course, renamed);
   const [first = none, , aged = none] = traits;
   const last = traits.at(-1) ?? none;
-  const files = filesOf(course);
+  const [, , ofDay, ofFiles] = course;
+  const isOther = differingFiles(ofDay?.report, ofFiles?.report);
   const changes: Change[] = [];
   const unknown: Change[] = [];
   for (const id of new Set([...first.keys(), ...last.keys()])) {
     const [before, after] = [first.get(id), last.get(id)];
-    const any = before ?? after;
-    if (any === undefined || before?.value === after?.value) continue;
+    const either = before ?? after;
+    if (either === undefined || before?.value === after?.value) continue;
     const found = changeCauses.filter(
       (_, at) => traits[at]?.get(id)?.value !== traits[at + 1]?.get(id)?.value,
     );
     const rests = new Set([...(before?.files ?? []), ...(after?.files ?? [])]);
     const isOwn = aged.get(id)?.value !== after?.value;
     const change: Change = {
-      kind: any.kind,
-      key: any.key,
+      kind: either.kind,
+      key: either.key,
       ...(before && { before }),
       ...(after && { after }),
       causes: found,
       turn: turnOf(before, after),
       own: isOwn ? turnOf(aged.get(id), after) : undefined,
-      files: found.includes('files') ? [...rests].filter((each) => files.has(each)) : [],
+      files: found.includes('files') ? [...rests].filter(isOther) : [],
     };
     (before?.isUnknown || after?.isUnknown ? unknown : changes).push(change);
   }
@@ -74,12 +75,6 @@ export function isRegression({ own, before, after, within }: Change): boolean {
 }
 
 const none: ReadonlyMap<string, Trait> = new Map();
-
-function filesOf([, , aged, renewed]: Course): ReadonlySet<string> {
-  return aged === undefined || renewed === undefined || aged === renewed
-    ? new Set()
-    : filesThatDiffer(aged.report, renewed.report);
-}
 
 /** What is not there is as good as what is not wrong; only a gate that was passed is missed where all of it is gone. */
 function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {

@@ -3,7 +3,7 @@ import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stages, stageTitle } from '../base/stages';
 import { plural } from '../base/words';
-import { factOf, nameOf } from '../facts/evidence';
+import { nameOf } from '../facts/evidence';
 import { stateName } from '../facts/gates';
 import type { EvidenceReport, Gate, ItemReport, Report } from '../facts/report';
 import type { Node } from '../text/tree';
@@ -221,21 +221,4 @@ function claimsIn({ claims }: Report, placeIn: (path: Path) => readonly string[]
       ...(items.length === 0 && { isMinor: true as const }),
     };
   });
-}
-
-/** The files that a report was made with and that another one found otherwise, by the names that its manifest has for them. */
-export function filesThatDiffer(one: Report, other: Report): ReadonlySet<string> {
-  const [before, after] = [one.input.repository, other.input.repository];
-  const found = new Set<string>();
-  if (before === undefined || after === undefined || before === 'taken-to-hold' || after === 'taken-to-hold')
-    return found;
-  for (const name of new Set([...before.files.keys(), ...after.files.keys()]))
-    if (JSON.stringify(factOf(before, name)) !== JSON.stringify(factOf(after, name))) found.add(name);
-  const readings = new Map(before.index?.readings.map((each) => [each.path, JSON.stringify(each)]));
-  for (const each of after.index?.readings ?? []) {
-    if (readings.get(each.path) !== JSON.stringify(each)) found.add(each.path);
-    readings.delete(each.path);
-  }
-  for (const gone of readings.keys()) found.add(gone);
-  return found;
 }

@@ -105,43 +105,46 @@ export function divided({ changes }: Comparison): {
   };
 }
 
-const nouns: Readonly<Record<TraitKind, string>> = {
-  stage: 'stage',
-  gate: 'gate',
-  item: 'item',
-  waiver: 'waiver',
-  claim: 'claim',
-  evidence: 'piece of evidence',
-  finding: 'finding',
-};
-
 /** `1 gate lost, 2 items gained, 1 new error, 2 fixed`; empty where nothing changed that would be counted. */
 export function countsInWords(changes: readonly Change[]): string {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Counted & { readonly count: number }>();
   for (const change of changes) {
-    const words = countedAs(change);
-    if (words !== undefined) counts.set(words, (counts.get(words) ?? 0) + 1);
+    const counted = countedAs(change);
+    if (counted === undefined) continue;
+    const key = `${counted.noun} ${counted.became}`;
+    counts.set(key, { ...counted, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts]
-    .map(([words, count]) => {
-      const [noun = '', rest = ''] = words.split('|');
-      return noun === 'piece of evidence'
-        ? `${count} ${count === 1 ? noun : 'pieces of evidence'} ${rest}`
-        : `${plural(count, noun)} ${rest}`;
-    })
+  return [...counts.values()]
+    .map(({ noun, several, became, count }) => `${plural(count, noun, several)} ${became}`)
     .join(', ');
 }
 
-/** As what a change is counted: what it is and what became of it; a finding below a warning is not. */
-function countedAs(change: Change): string | undefined {
-  const verb = verbOf(change);
+/** As what a change is counted: what it is, of which there may be several, and what became of it. */
+interface Counted {
+  readonly noun: string;
+  readonly several?: string;
+  readonly became: Verb | 'passed';
+}
+
+/** A finding below a warning is not counted. */
+function countedAs(change: Change): Counted | undefined {
+  const became = verbOf(change);
   const { kind, before, after } = change;
-  if (kind === 'stage') return undefined;
-  if (kind === 'gate' && verb === 'gained') return 'gate|passed';
-  if (kind === 'gate') return verb === 'lost' ? 'gate|lost' : undefined;
-  if (kind !== 'finding') return `${nouns[kind]}|${verb}`;
-  const severity = (after ?? before)?.says.split(',')[0];
-  return severity === 'error' || severity === 'warning' ? `${severity}|${verb}` : undefined;
+  switch (kind) {
+    case 'stage':
+      return undefined;
+    case 'gate':
+      if (became === 'gained') return { noun: kind, became: 'passed' };
+      return became === 'lost' ? { noun: kind, became } : undefined;
+    case 'evidence':
+      return { noun: 'piece of evidence', several: 'pieces of evidence', became };
+    case 'finding': {
+      const [severity] = (after ?? before)?.says.split(',') ?? [];
+      return severity === 'error' || severity === 'warning' ? { noun: severity, became } : undefined;
+    }
+    default:
+      return { noun: kind, became };
+  }
 }
 
 /** What a change is about: `"Owners named"`, `Design gate`, `gate/stage-ahead`. */
