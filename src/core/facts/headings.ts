@@ -41,12 +41,8 @@ function decoded(text: string): string {
 
 function placesIn(markdown: string): Set<string> {
   const places = new Set<string>();
-  const counts = new Map<string, number>();
-  for (const heading of headingsIn(markdown)) {
-    const slug = placeOfHeading(heading);
-    const count = counts.get(slug) ?? 0;
-    counts.set(slug, count + 1);
-    places.add(count === 0 ? slug : `${slug}-${count}`);
+  for (const { text: heading, place } of placedHeadings(markdown)) {
+    places.add(place);
     const [, own] = /\{#([^}\s]{1,200})\}\s*$/.exec(heading.slice(-220)) ?? [];
     if (own !== undefined) places.add(own.toLowerCase());
   }
@@ -55,11 +51,31 @@ function placesIn(markdown: string): Set<string> {
   return places;
 }
 
-/** The texts of the headings, but for what stands in fenced code. */
-function* headingsIn(markdown: string): Generator<string> {
+/** A heading of a document, and where it is. */
+interface Heading {
+  readonly text: string;
+  /** 1 is the highest. */
+  readonly level: number;
+  /** The line that it begins in, 0-based. */
+  readonly line: number;
+}
+
+/** The headings with the places that lead to them: of those with the same words, the later ones have numbers. */
+export function* placedHeadings(markdown: string): Generator<Heading & { readonly place: string }> {
+  const counts = new Map<string, number>();
+  for (const heading of headingsIn(markdown)) {
+    const slug = placeOfHeading(heading.text);
+    const count = counts.get(slug) ?? 0;
+    counts.set(slug, count + 1);
+    yield { ...heading, place: count === 0 ? slug : `${slug}-${count}` };
+  }
+}
+
+/** The headings, but for what stands in fenced code. */
+function* headingsIn(markdown: string): Generator<Heading> {
   let fence: string | undefined;
   let before = '';
-  for (const line of markdown.split(/\r\n?|\n/)) {
+  for (const [at, line] of markdown.split(/\r\n?|\n/).entries()) {
     const [, mark] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? [];
     const isFence = mark !== undefined && (fence === undefined || mark.startsWith(fence));
     if (isFence) fence = fence === undefined ? mark : undefined;
@@ -68,8 +84,10 @@ function* headingsIn(markdown: string): Generator<string> {
       continue;
     }
     const text = contentOf(line);
-    if (/^#{1,6}([ \t]|$)/.test(text)) yield text.replace(/^#+/, '').trim();
-    else if (before !== '' && /^(=+|-+)\s*$/.test(text.slice(0, 1_000))) yield before;
+    const [, signs] = /^(#{1,6})(?:[ \t]|$)/.exec(text) ?? [];
+    if (signs !== undefined) yield { text: text.replace(/^#+/, '').trim(), level: signs.length, line: at };
+    else if (before !== '' && /^(=+|-+)\s*$/.test(text.slice(0, 1_000)))
+      yield { text: before, level: text.startsWith('=') ? 1 : 2, line: at - 1 };
     before = /^(#|>|[-*+] |\||$)/.test(text) ? '' : text.trim();
   }
 }
