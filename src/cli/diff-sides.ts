@@ -127,7 +127,8 @@ async function commitsOf(operands: readonly string[], revisions: Revisions): Pro
 }
 
 function rangeOf(operand: string): string[] {
-  const [, first = '', second = ''] = /^(.*?)\.{2,3}(.*)$/.exec(operand) ?? [];
-  if (!operand.includes('..')) return [operand];
+  const at = operand.indexOf('..');
+  if (at === -1) return [operand];
+  const [first, second] = [operand.slice(0, at), operand.slice(at).replace(/^\.{2,3}/, '')];
   return [first === '' ? 'HEAD' : first, second === '' ? 'HEAD' : second];
 }

@@ -72,22 +72,36 @@ export function nameOf(who: string | undefined, { owners }: PanelModel): string 
  */
 export function inNames(text: string, model: PanelModel): string {
   const titles = new Map(model.items.map(({ id, title }) => [id, title]));
-  const titled = text
-    .replace(/"([a-z][a-z-]+)"/g, (quoted, id: string) => (titles.has(id) ? `“${titles.get(id)}”` : quoted))
-    .replace(/[a-z][a-z-]+(?: → [a-z][a-z-]+)+/g, (chain) =>
-      chain
-        .split(' → ')
-        .map((id) => titles.get(id) ?? id)
-        .join(' → '),
-    );
-  return titled
+  const titled = text.replace(/"([a-z][a-z-]+)"/g, (quoted, id: string) =>
+    titles.has(id) ? `“${titles.get(id)}”` : quoted,
+  );
+  return chainInNames(titled, titles)
     .replace(/(?<=\bby )"([^"]+)"/g, (_, who: string) => nameOf(who, model))
-    .replace(/(?<=\bby )[^."]+(?=\.)/g, (people) =>
-      people
-        .split(/(, | and )/)
-        .map((who) => nameOf(who, model))
-        .join(''),
-    );
+    .split(/(?<=\bby )/)
+    .map((part, at) => (at === 0 ? part : peopleInNames(part, model)))
+    .join('');
+}
+
+/** Items that follow each other, by their titles: the words beside the arrows of `a → b → c`. */
+function chainInNames(text: string, titles: ReadonlyMap<string, string>): string {
+  const titled = (id = ''): string => titles.get(id) ?? id;
+  const parts = text.split(' → ');
+  return parts
+    .map((part, at) => {
+      const words = part.split(' ');
+      if (at > 0) words[0] = titled(words[0]);
+      if (at < parts.length - 1 && (at === 0 || words.length > 1)) words.push(titled(words.pop()));
+      return words.join(' ');
+    })
+    .join(' → ');
+}
+
+/** `priya and tomas.`, and what follows, with the people by their names; anything else as it is. */
+function peopleInNames(text: string, model: PanelModel): string {
+  const end = text.search(/[."]/);
+  if (end === -1 || text[end] !== '.') return text;
+  const people = text.slice(0, end).split(/(, | and )/);
+  return people.map((who) => nameOf(who, model)).join('') + text.slice(end);
 }
 
 /** A claim that does not hold is none of what it says. */

@@ -428,6 +428,9 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
         const diff = await diffOf(history);
         assert.equal(diff.summary.regressions, 0);
         assert.deepEqual(inShort(diff, ['item', 'evidence']), []);
+        const [manifest] = diff.manifests;
+        assert.ok(manifest?.unknown.some(({ kind, key }) => kind === 'item' && key === 'risks-registered'));
+        assert.equal(manifest?.notes.length, 1);
       });
     }));
 

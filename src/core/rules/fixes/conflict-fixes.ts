@@ -11,16 +11,20 @@ import type { SyntaxProblem } from '../../text/problem';
 import { type Node, nodeAt, pathAt } from '../../text/tree';
 import { fixOf } from './fixes';
 
-/** Each try reads the whole text anew: where many long ones would be read, nobody takes both sides. In UTF-16 code units. */
-const mostRead = 300_000;
+/**
+ * Each try reads the whole text anew, after each key that is pressed meanwhile: it is made for the first conflicts, as far as
+ * no more is read than this. In UTF-16 code units.
+ */
+const mostRead = 60_000;
 
 /** Takes the one side of a merge conflict or the other; both where they say different things of which each can stand. */
-export function conflictFixes({ text, conflicts }: Parsed, { whole, ours, theirs }: Conflict): Fix[] {
+export function conflictFixes({ text, conflicts }: Parsed, conflict: Conflict): Fix[] {
+  const { whole, ours, theirs } = conflict;
   const [one, other] = [ours, theirs].map(({ range }) => text.slice(range.start, range.end));
   const take = (which: string, title: string, operations: readonly Operation[]): Fix =>
     fixOf({ kind: 'choose', which, title }, operations);
   const keep = (kept = ''): Operation => ({ kind: 'text', ...whole, text: kept });
-  const isTried = conflicts.length * text.length <= mostRead;
+  const isTried = (conflicts.indexOf(conflict) + 1) * text.length <= mostRead;
   const both = isTried ? bothOf(text, { whole, one: one ?? '', other: other ?? '' }) : undefined;
   return [
     take('ours', `Take the side of ${quoted(ours.label || 'ours')}`, [keep(one)]),

@@ -1,5 +1,6 @@
 /** The lines of a text by how they are indented: what tabs leave open, and what they do not. */
 import type { Range } from '../../base/range';
+import { ShortPattern } from '../../base/short-pattern';
 import { describedAt } from '../../schema/navigate';
 import { valueEnd } from './line-fixes';
 
@@ -25,13 +26,14 @@ interface Depth {
 
 /** So many depths at most are compared with each other. */
 const maxDepths = 40;
-const blockHeader = /(?:^|[:-] +)(?:[&!]\S* +)*[|>][\d+-]*\s*(?:#.*)?$/;
+const blockHeader = new ShortPattern(/(?:^|[:-] +)(?:[&!]\S* +)*[|>][\d+-]*\s*(?:#.*)?$/);
 
 /** The sections of a text, each with its lines. */
 export function sectionsOf(text: string): Section[] {
   const groups: Line[][] = [];
   let block: { readonly parent: string; readonly base?: string } | undefined;
-  for (const { index: start, 0: whole } of text.matchAll(/[^\r\n]*[^\s][^\r\n]*/g)) {
+  for (const { index: start, 0: whole } of text.matchAll(/[^\r\n]+/g)) {
+    if (whole.trim() === '') continue;
     const blanks = /^[ \t]*/.exec(whole)?.[0] ?? '';
     const base = block?.base ?? (block && deeper(blanks, block.parent) ? blanks : undefined);
     const isText = base !== undefined && blanks.startsWith(base);
