@@ -31,6 +31,12 @@ async function lensesAt(uri: vscode.Uri): Promise<string[]> {
   );
 }
 
+/** The places that the findings of a text lead to. */
+const found = (uri: vscode.Uri): vscode.Location[] =>
+  vscode.languages
+    .getDiagnostics(uri)
+    .flatMap(({ relatedInformation }) => (relatedInformation ?? []).map(({ location }) => location));
+
 /** The lenses at the top of a diff, which take git a moment. */
 async function lensesSoonAt(uri: vscode.Uri): Promise<string[]> {
   let titles: string[] = [];
@@ -125,6 +131,7 @@ describe('comparing with an earlier version', () => {
     assert.ok(codes.includes('schema/not-one-of'), codes.join(', '));
     const titles = await lensesSoonAt(staged);
     assert.match(titles.join(), /^This change: .*1 error new/);
+    assert.ok(found(staged).every(({ uri }) => uri.scheme === 'file' || uri.toString() === staged.toString()));
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await eventually(
       'no findings',

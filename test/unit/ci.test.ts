@@ -226,6 +226,41 @@ const canRun = hasGit && process.platform !== 'win32';
     for (const input of Object.keys(check.with)) assert.ok(input in action.inputs, input);
   });
 
+  describe('the examples of what a change does', () => {
+    const [forGithub = '', forGitlab = ''] = [
+      ...readFileSync('media/docs/difference.md', 'utf8').matchAll(/```yaml\n([\s\S]*?)```/g),
+    ].map(([, text]) => text);
+    const diffIn = (steps: readonly (string | { readonly run?: string })[]): string =>
+      steps
+        .map((step) => (typeof step === 'string' ? step : (step.run ?? '')))
+        .find((run) => run.includes('ai-readiness diff')) ?? assert.fail('there is no such step');
+    const jobs: readonly (readonly [forge: string, script: string, env: (base: string) => Record<string, string>])[] = [
+      ['GitHub', diffIn(parse(forGithub).jobs.readiness.steps), () => ({ GITHUB_BASE_REF: 'main' })],
+      [
+        'GitLab',
+        diffIn(parse(forGitlab)['readiness-difference'].script),
+        (base) => ({ CI_MERGE_REQUEST_DIFF_BASE_SHA: base }),
+      ],
+    ];
+    for (const [forge, script, env] of jobs)
+      it(`write a comment and fail for a regression: ${forge}`, () =>
+        inProject({ [named]: calm }, (folder) => {
+          git(folder, ['update-ref', 'refs/remotes/origin/main', 'HEAD']);
+          const base = git(folder, ['rev-parse', 'HEAD']).trim();
+          git(folder, ['checkout', '-qb', 'topic']);
+          const run = (): Ran => shell(script, folder, env(base));
+          writeFileSync(`${folder}/${named}`, `${calm}# more\n`);
+          git(folder, ['commit', '-qam', 'two']);
+          assert.equal(run().code, 0);
+          writeFileSync(`${folder}/${named}`, wrong);
+          git(folder, ['commit', '-qam', 'three']);
+          const { code, out, err } = run();
+          assert.equal(code, 1, err);
+          assert.match(out, /This change takes away: 1 regression\./);
+          assert.match(readFileSync(`${folder}/comment.md`, 'utf8'), /^## AI Readiness: this change takes away/);
+        }));
+  });
+
   it('the example for pre-commit is the hook', () => {
     const example = /## pre-commit\n[\s\S]*?```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     const [
