@@ -205,6 +205,16 @@ export {
 } from './facts/testimony';
 export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
+// When the gates can be passed.
+export {
+  type Driver,
+  drivers,
+  type Expected,
+  type Forecast,
+  Forecaster,
+  type Outlook,
+} from './forecast/forecast';
+export { prior } from './forecast/overrun';
 // Writing and finding one's way.
 export { type Ask, aboutOf, askedFixes } from './language/asked-fixes';
 export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';

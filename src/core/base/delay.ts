@@ -9,7 +9,7 @@ export interface Delay {
   readonly reason: string;
   /** In working days from today, by which the later one is known. */
   readonly days: number;
-  /** The first day on which it can be, in words; absent where nobody knows. */
+  /** The first day on which it can be, in words; absent where it is not certain. */
   readonly until?: string;
   /** What to do, with what joins it to the sentence. */
   readonly tail: string;
@@ -20,7 +20,8 @@ const mostReasons = 4;
 
 /** Several reasons as one sentence, with the last of their days; those that put it off most are first. */
 export function delayInWords(delays: readonly [Delay, ...Delay[]]): string {
-  const [{ head, until, tail }] = delays;
+  const [{ head, tail }] = delays;
+  const { until } = delays.find((each) => each.until !== undefined) ?? {};
   const reasons = delays.slice(0, mostReasons).map(({ reason }) => reason);
   const more = delays.length - reasons.length;
   const why = enumerated(more === 0 ? reasons : [...reasons, `${more} more`]);

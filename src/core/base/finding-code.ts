@@ -143,6 +143,8 @@ export type FindingCode =
   | 'gate/open-items'
   | 'gate/early-signal'
   | 'plan/go-live-before-gate'
+  | 'plan/impossible-date'
+  | 'plan/unlikely-date'
   | 'suppression/unused'
   | 'suppression/expired'
   | 'suppression/no-reason'

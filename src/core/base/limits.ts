@@ -1,6 +1,9 @@
 /** Days that a waiver may last at most; whoever needs longer decides again. */
 export const longestWaiver = 90;
 
+/** Items that one person moves at a time, unless a configuration says otherwise: most of an estimate is waiting. */
+export const itemsAtOnce = 3;
+
 /** So many days before it is due, something is near: before that its date is as good as the days that are left. */
 export const nearDays = 30;
 

@@ -5,12 +5,13 @@ import { claimsOf } from '../claims/claims';
 import { beyondOf } from '../facts/beyond';
 import type { Claim } from '../facts/claim';
 import { noConfiguration, withShared } from '../facts/configuration';
-import { factsOf, mayBeThere } from '../facts/context';
+import { type Facts, factsOf, mayBeThere } from '../facts/context';
 import type { ManifestDocument } from '../facts/document';
 import { documentFiles, factOf, uncheckedOf } from '../facts/evidence';
-import type { EvaluationInput, Gate, Report } from '../facts/report';
+import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
 import { misstatedStage } from '../facts/stage-in-words';
 import { isInDoubt, unreadOf } from '../facts/unread';
+import { type Forecast, Forecaster } from '../forecast/forecast';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
@@ -70,7 +71,13 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   const gates = evaluateGates(facts, items, once);
   // Where owners or systems are shared, each problem is moved to what refers to them only after it was divided.
   const { problems, signals } = divideEarly(facts, items, shared.length === 0 ? once : found);
-  const gateContext = { ...context, gates, problems: [...problems], early: signals };
+  const gateContext = {
+    ...context,
+    gates,
+    problems: [...problems],
+    early: signals,
+    forecast: forecastOnce(facts, items),
+  };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
   const misstated = misstatedStage(plainAt(parsed.value, ['stage']));
   return {
@@ -87,6 +94,14 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     law,
     input,
   };
+}
+
+function forecastOnce(
+  { manifest, configuration, today }: Facts,
+  items: readonly ItemReport[],
+): () => Forecast {
+  let known: Forecast | undefined;
+  return () => (known ??= new Forecaster({ manifest, configuration, today, items }).forecast());
 }
 
 /** Where something is named that is not listed: that is what is wrong there, and nothing contradicts a name of nobody. */

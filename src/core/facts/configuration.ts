@@ -1,5 +1,5 @@
 import type { Severity } from '../base/finding';
-import { longestWaiver } from '../base/limits';
+import { itemsAtOnce, longestWaiver } from '../base/limits';
 import type { Manifest, Owner, Role, System } from '../schema/generated/manifest-file';
 import type { Law } from '../schema/law';
 import { type Reference, referencesIn, targetOf } from '../schema/references';
@@ -14,6 +14,8 @@ export interface Configuration {
   readonly evidence: 'stated' | 'checked';
   /** ISO dates that are no working days. */
   readonly holidays: readonly string[];
+  /** Items that one owner moves at a time, for the forecast. */
+  readonly itemsAtOnce: number;
   /** Entries that manifests may refer to without having them. */
   readonly owners: Readonly<Record<string, Said<Owner>>>;
   readonly systems: Readonly<Record<string, Said<System>>>;
@@ -34,6 +36,7 @@ export const noConfiguration: Configuration = {
   waiverDays: longestWaiver,
   evidence: 'stated',
   holidays: [],
+  itemsAtOnce,
   owners: {},
   systems: {},
   references: [],

@@ -66,7 +66,13 @@ export const core: Readonly<Record<string, Room>> = {
       'core/domain/items',
     ],
   },
-  'core/rules': { rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts'] },
+  // When the gates can be passed.
+  'core/forecast': {
+    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts', 'core/domain'],
+  },
+  'core/rules': {
+    rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts', 'core/forecast'],
+  },
   'core/rules/fixes': {
     rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts'],
   },
@@ -79,6 +85,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/facts',
       'core/facts/law',
       'core/domain',
+      'core/forecast',
       'core/rules',
       'core/rules/fixes',
     ],
@@ -94,6 +101,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/claims',
       'core/domain/terms',
       'core/domain',
+      'core/forecast',
       'core/rules',
       'core/rules/fixes',
       'core/rules/table',

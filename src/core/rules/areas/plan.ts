@@ -13,9 +13,9 @@ import {
 } from '../../base/working-days';
 import { isChangeLive } from '../../facts/changes';
 import { entries, type Facts, hasReached } from '../../facts/context';
-import type { ItemReport } from '../../facts/report';
+import type { Expected, Range } from '../../forecast/forecast';
 import { setFix } from '../fixes/fixes';
-import type { GateContext, GateRule, Problem, Rule, RuleContext } from '../rule';
+import type { GateContext, GateRule, Problem, Rule } from '../rule';
 
 /** That go-live comes before so much working time has passed: when it can be, in words, and the fix that moves it. */
 interface TooEarly {
@@ -34,9 +34,12 @@ function tooEarly(
   const earliest = plusWorkingDays(from, days, holidays);
   if (earliest === undefined) return { earliest: 'the year 10000', days, fixes: [] };
   if ((daysBetween(goLive, earliest) ?? 0) <= 0) return undefined;
-  const about = { kind: 'postpone', title: `Move go-live to ${earliest}` } as const;
   const left = from === today ? days : workingDaysUntil(today, earliest, holidays);
-  return { earliest, days: left, fixes: [setFix(about, ['goLive'], earliest)] };
+  return { earliest, days: left, fixes: [postponed(earliest)] };
+}
+
+function postponed(date: string): Fix {
+  return setFix({ kind: 'postpone', title: `Move go-live to ${date}` }, ['goLive'], date);
 }
 
 /** A problem of the plan that its reasons tell. */
@@ -48,6 +51,10 @@ function delayed(delay: Delay, about: Partial<Problem> = {}): Problem {
 function headOf(left: number): string {
   return left === 0 ? 'Go-live is planned for today' : `Go-live is in ${plural(left, 'day')}`;
 }
+
+/** How the days of the forecast come about, for its pages. */
+const howItIsForecast =
+  'Each open blocking item takes its estimate, counted in working days, Monday to Friday, without the `holidays` of a configuration, behind those that it depends on and the gate before it; an owner moves three at a time (`itemsAtOnce`), and an integration takes the lead time of its systems at least. What estimates are off by as a whole is an assumption until closed stages say it: half of all plans take more than 1.3 times as long. Where less than half of the open items are estimated, it is a hint, and of those alone.';
 
 export const planRules: readonly Rule[] = [
   {
@@ -106,10 +113,10 @@ export const planGateRules: readonly GateRule[] = [
   {
     code: 'plan/go-live-before-gate',
     severity: 'warning',
-    summary: 'The go-live date comes before the gates can be passed.',
+    summary: 'The day of going live is there, or over, and the gates before it are not passed.',
     why: 'A date that the open items do not allow is either moved at the last minute, or kept by skipping what the gates require.',
     howToFix:
-      'Move the date, or the work. The days to go are the likely estimates of the open blocking items, each after those it depends on. They count working days, Monday to Friday, without the `holidays` of a configuration; a week has five. What else speaks against the date is named with it, by the finding with the latest day.',
+      'Move the date, or finish the items. What else speaks against the date is named with it, by the finding with the latest day.',
     *checkGates(context) {
       const { manifest, today } = context.facts;
       const left = daysBetween(today, manifest.goLive);
@@ -130,58 +137,66 @@ export const planGateRules: readonly GateRule[] = [
         yield delayed({ ...notPassed, head: headOf(left), tail: '.' });
         return;
       }
-      const chain = longestChain(context);
-      const early = chain.days === 0 ? undefined : tooEarly(manifest.goLive, chain.days, context.facts);
-      if (early === undefined) return;
-      yield delayed(
-        {
-          head: headOf(left),
-          reason: `${chain.items.join(' → ')} still ${chain.items.length === 1 ? 'takes' : 'take'} ${workingDaysInWords(chain.days)}`,
-          days: chain.days,
-          until: early.earliest,
-          tail: '.',
-        },
-        {
-          fixes: early.fixes,
-          related: chain.items.map((id) => ({
-            message: `${id}: the estimate`,
-            path: [...(context.items.find((item) => item.id === id)?.path ?? []), 'estimate'],
-          })),
-        },
-      );
+    },
+  },
+  {
+    code: 'plan/impossible-date',
+    severity: 'warning',
+    summary: 'More likely than not, the open items take longer than until the day of going live.',
+    why: 'A date that the open items do not allow is either moved at the last minute, or kept by skipping what the gates require.',
+    howToFix: `Move the date, or begin with the items that win most days: \`ai-readiness forecast\` lists them. ${howItIsForecast}`,
+    *checkGates(context) {
+      yield* tooSoon(context, ({ p50 }, goLive) => isAfter(p50, goLive));
+    },
+  },
+  {
+    code: 'plan/unlikely-date',
+    severity: 'warning',
+    summary: 'The open items are done by the day of going live in fewer than four of five cases.',
+    why: 'A date that is kept every other time is missed every other time, and everybody who has planned with it pays for that.',
+    howToFix: `Move the date, or begin with the items that win most days: \`ai-readiness forecast\` lists them. ${howItIsForecast}`,
+    *checkGates(context) {
+      yield* tooSoon(context, ({ p50, p80 }, goLive) => isAfter(p80, goLive) && !isAfter(p50, goLive));
     },
   },
 ];
 
-/** The longest way through the open blocking items up to go-live, in working days of their likely estimates. */
-function longestChain(context: GateContext): { days: number; items: string[] } {
-  const byId = new Map<string, ItemReport>(context.items.map((item) => [item.id, item]));
-  const known = new Map<string, { days: number; items: string[] }>();
-  const visit = (id: string, trail: readonly string[]): { days: number; items: string[] } => {
-    const item = byId.get(id);
-    const found = known.get(id);
-    if (found !== undefined || item === undefined || trail.includes(id))
-      return found ?? { days: 0, items: [] };
-    const claim = claimOf(context, item);
-    const before = (claim?.dependsOn ?? []).map((each) => visit(each, [...trail, id]));
-    const longest = before.reduce((best, each) => (each.days > best.days ? each : best), {
-      days: 0,
-      items: [] as string[],
-    });
-    const own = item.satisfied ? 0 : (workingDaysOf(claim?.estimate?.likely) ?? 0);
-    const chain = { days: longest.days + own, items: own > 0 ? [...longest.items, id] : longest.items };
-    known.set(id, chain);
-    return chain;
-  };
-  const wanted = context.items.filter((item) => item.blocking && !item.satisfied && item.stage !== 'operate');
-  return wanted
-    .map(({ id }) => visit(id, []))
-    .reduce((best, each) => (each.days > best.days ? each : best), { days: 0, items: [] as string[] });
+/** A forecast that speaks against a day of going live that has not come yet. */
+function* tooSoon(
+  { facts, forecast }: GateContext,
+  against: (range: Range, goLive: string) => boolean,
+): Generator<Problem> {
+  const { goLive } = facts.manifest;
+  const left = daysBetween(facts.today, goLive);
+  if (goLive === undefined || left === undefined || left <= 0 || hasReached(facts, 'operate')) return;
+  const { goLive: range, plan, isWhole, longest } = forecast();
+  const { count, of } = plan.estimated;
+  if (range === undefined || count === 0 || !against(range, goLive)) return;
+  const { p50, p80 } = range;
+  const few = `the ${count} of ${plural(of, 'open item')} that ${count === 1 ? 'is estimated alone takes' : 'are estimated alone take'}`;
+  const fixes = p80.date === undefined ? [] : [postponed(p80.date)];
+  yield delayed(
+    {
+      head: headOf(left),
+      reason: `${isWhole ? 'the open items take' : few} until ${dayInWords(p50)} in half of all cases and until ${dayInWords(p80)} in four of five`,
+      days: p80.workingDays,
+      tail: '.',
+    },
+    {
+      ...(isWhole ? {} : { severity: 'hint' }),
+      fixes,
+      related: longest.map(({ item, days }) => ({
+        message: `${item.id}: about ${workingDaysInWords(Math.ceil(days))} of that`,
+        path: item.path,
+      })),
+    },
+  );
 }
 
-function claimOf(
-  { facts }: RuleContext,
-  { stage, id }: ItemReport,
-): { dependsOn?: string[]; estimate?: { likely?: string } } | undefined {
-  return facts.manifest.checklist?.[stage]?.[id];
+function isAfter({ date }: Expected, goLive: string): boolean {
+  return date === undefined || (daysBetween(goLive, date) ?? 0) > 0;
+}
+
+function dayInWords({ date }: Expected): string {
+  return date ?? 'after the year 9999';
 }

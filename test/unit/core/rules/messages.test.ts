@@ -167,9 +167,14 @@ const table: readonly [fixture: string, code: string, message: string][] = [
     '"data-quality-baselined" is reviewed every month and was last reviewed on 2026-10-21: the review was due on 2026-11-21, 1 day ago.',
   ],
   [
-    'plan/go-live-before-gate',
-    'plan/go-live-before-gate',
-    'Go-live is in 18 days, but data-quality-baselined → data-contract-agreed still take 15 working days: not before 2026-12-11.',
+    'plan/impossible-date',
+    'plan/impossible-date',
+    'Go-live is in 18 days, but the 2 of 34 open items that are estimated alone take until 2026-12-22 in half of all cases and until 2027-01-05 in four of five.',
+  ],
+  [
+    'plan/unlikely-date',
+    'plan/unlikely-date',
+    'Go-live is in 26 days, but the open items take until 2026-12-15 in half of all cases and until 2026-12-24 in four of five.',
   ],
   [
     'plan/go-live-before-gate-past',
@@ -179,7 +184,7 @@ const table: readonly [fixture: string, code: string, message: string][] = [
   [
     'plan/shorter-than-lead-time',
     'plan/shorter-than-lead-time',
-    'Go-live is in 9 days, but a change to "sap" takes 20 working days and risks-registered still takes 8 working days: not before 2026-12-18. Ask for it today, or move the date.',
+    'Go-live is in 9 days, but a change to "sap" takes 20 working days and the 1 of 34 open items that is estimated alone takes until 2026-12-08 in half of all cases and until 2026-12-16 in four of five: not before 2026-12-18. Ask for it today, or move the date.',
   ],
   [
     'signal/slower-than-needed',

@@ -1,0 +1,157 @@
+/** When the gates can be passed, and what that depends on. */
+import { type Pillar, type Stage, stageIndex, stages } from '../base/stages';
+import { plusWorkingDays } from '../base/working-days';
+import { noConfiguration } from '../facts/configuration';
+import type { ItemReport, Report } from '../facts/report';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Estimate } from './estimates';
+import { overrunAfter } from './overrun';
+import { type Plan, type Planned, type Planning, planOf } from './plan';
+import type { Days } from './quantiles';
+import { Simulation } from './simulate';
+
+/** A day, and how far off it is. */
+export interface Expected {
+  /** Working days from today, up. */
+  readonly workingDays: number;
+  /** ISO date; absent where its year does not have four digits. */
+  readonly date: string | undefined;
+}
+
+/** The days until which half of all cases, and four of five, are done. */
+export interface Range {
+  readonly p50: Expected;
+  readonly p80: Expected;
+}
+
+/** What the time goes into. */
+export const drivers = ['data', 'integration', 'governance', 'other'] as const;
+export type Driver = (typeof drivers)[number];
+
+export interface Forecast {
+  readonly plan: Plan;
+  /** Whether at least half of what is open is estimated. Else the dates are those of what is estimated alone, and so too early. */
+  readonly isWhole: boolean;
+  /** Each gate that is not passed. */
+  readonly gates: readonly (Range & { readonly stage: Stage })[];
+  /** Absent where nothing is left before go-live. */
+  readonly goLive: Range | undefined;
+  /** What takes most of the time until go-live, in working days of P80; a few, most first. */
+  readonly longest: readonly { readonly item: ItemReport; readonly days: number }[];
+  /** Closed stages that say what the team's estimates are off by. */
+  readonly closed: number;
+}
+
+/** What else there is to say of the gate that a plan is about, which takes longer to find out. */
+export interface Outlook {
+  /** What P80 goes into, in working days. */
+  readonly drivers: Readonly<Record<Driver, number>>;
+  /** For each open item, by how many working days P80 is won if it were done now; most first. */
+  readonly items: readonly {
+    readonly id: ItemId;
+    readonly wins: number;
+    readonly estimate: Estimate | undefined;
+  }[];
+}
+
+/** How long closed stages took, over what had been estimated for them. */
+type Ratios = readonly number[];
+
+/** So many of the longest are named. */
+const mostLongest = 3;
+
+/** All of a forecast: what it says at once, and what it says when asked. */
+export class Forecaster {
+  readonly plan: Plan;
+  private readonly simulation: Simulation;
+  private readonly isWhole: boolean;
+
+  constructor(
+    private readonly planning: Planning,
+    private readonly ratios: Ratios = [],
+  ) {
+    this.plan = planOf(planning);
+    const { work, estimated } = this.plan;
+    this.isWhole = estimated.count * 2 >= estimated.of;
+    this.simulation = new Simulation(
+      work
+        .map((each) => (this.isWhole ? each : alone(each)))
+        .map((each) => ({ ...each, days: each.estimate?.days ?? nothing })),
+      { stages: stages.length, atOnce: planning.configuration.itemsAtOnce, overrun: overrunAfter(ratios) },
+    );
+  }
+
+  /** Of an evaluated manifest. */
+  static of({ items, whole, input }: Pick<Report, 'items' | 'whole' | 'input'>, ratios?: Ratios): Forecaster {
+    const { today, configuration = noConfiguration } = input;
+    return new Forecaster({ items, manifest: whole, configuration, today }, ratios);
+  }
+
+  forecast(): Forecast {
+    const { plan, isWhole, ratios } = this;
+    const open = new Set(plan.work.flatMap(({ stage, blocking }) => (blocking ? [stage] : [])));
+    const gates = stages.flatMap((stage) =>
+      open.has(stageIndex(stage)) ? [{ stage, ...this.rangeOf(stage) }] : [],
+    );
+    const goLive = plan.goal === 'operate' ? undefined : this.rangeOf(plan.goal);
+    return { plan, isWhole, gates, goLive, longest: this.longest(goLive), closed: ratios.length };
+  }
+
+  private longest(range: Range | undefined): Forecast['longest'] {
+    if (range === undefined) return [];
+    const shares = this.simulation.shares(stageIndex(this.plan.goal));
+    return this.plan.work
+      .map(({ item }, place) => ({ item, days: (shares[place] ?? 0) * range.p80.workingDays }))
+      .filter(({ days }) => days > 0)
+      .sort((one, other) => other.days - one.days)
+      .slice(0, mostLongest);
+  }
+
+  private rangeOf(stage: Stage): Range {
+    return { p50: this.at(stage, 0.5), p80: this.at(stage, 0.8) };
+  }
+
+  private at(stage: Stage, share: number): Expected {
+    const { today, configuration } = this.planning;
+    const workingDays = Math.ceil(this.simulation.quantile(stageIndex(stage), share));
+    return { workingDays, date: plusWorkingDays(today, workingDays, configuration.holidays) };
+  }
+
+  /** What P80 goes into, and what would be won by doing an item now; one item a step, so that whoever asks can stop. */
+  *outlook(): Generator<undefined, Outlook> {
+    const { work } = this.plan;
+    const stage = work.some((each) => each.blocking && each.stage <= stageIndex('deploy'))
+      ? 'deploy'
+      : 'operate';
+    const gate = stageIndex(stage);
+    const whole = this.simulation.quantile(gate, 0.8);
+    const found: { id: ItemId; wins: number; estimate: Estimate | undefined }[] = [];
+    for (const [place, { item, estimate, stage: own }] of work.entries()) {
+      if (own > gate) continue;
+      yield undefined;
+      const wins = whole - this.simulation.quantileWithout(place, gate, 0.8);
+      found.push({ id: item.id, wins: rounded(Math.max(0, wins)), estimate });
+    }
+    const spent = { data: 0, integration: 0, governance: 0, other: 0 };
+    for (const [place, share] of this.simulation.shares(gate).entries())
+      spent[driverOf(work[place]?.item.pillar)] += share * whole;
+    return { drivers: spent, items: found.sort((one, other) => other.wins - one.wins) };
+  }
+}
+
+const nothing: Days = { low: 0, likely: 0, high: 0 };
+
+/** Work with what somebody has estimated of it, and nothing that holds it up otherwise. */
+function alone(work: Planned): Planned {
+  const { estimate } = work;
+  return { ...work, least: 0, notBefore: 0, estimate: estimate?.from === 'item' ? estimate : undefined };
+}
+
+function driverOf(pillar: Pillar | undefined): Driver {
+  return pillar === 'data' || pillar === 'integration' || pillar === 'governance' ? pillar : 'other';
+}
+
+/** To a tenth of a day: more is not known. */
+function rounded(days: number): number {
+  return Math.round(days * 10) / 10;
+}

@@ -1,0 +1,182 @@
+/** What is still to be done for each gate, in an order in which it can be done. */
+import { type Stage, stageIndex } from '../base/stages';
+import { plusWorkingDays, workingDaysOf, workingDaysUntil } from '../base/working-days';
+import { moverOf } from '../domain/movers';
+import { restsOnFact } from '../domain/rests-on';
+import { isChangeLive } from '../facts/changes';
+import type { Configuration } from '../facts/configuration';
+import { entries, listed } from '../facts/context';
+import type { ItemReport } from '../facts/report';
+import { catalogueItem } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Manifest } from '../schema/generated/manifest-file';
+import { claimOf, type Estimate, estimatesOf } from './estimates';
+import type { Work } from './schedule';
+
+/** What a plan is made of. */
+export interface Planning {
+  readonly items: readonly ItemReport[];
+  /** With what it takes from a configuration. */
+  readonly manifest: Manifest;
+  readonly configuration: Configuration;
+  /** ISO date. */
+  readonly today: string;
+}
+
+/** An open item, and what is known of how long it takes; `estimate` is absent where the team has estimated nothing. */
+export interface Planned extends Work {
+  readonly item: ItemReport;
+  readonly estimate: Estimate | undefined;
+}
+
+export interface Plan {
+  /** Open blocking items and what they depend on: by stage, each behind what it waits for. */
+  readonly work: readonly Planned[];
+  /** The stage whose gate it is about: that of go-live, or the last one where nothing is left before. */
+  readonly goal: Stage;
+  /** Of what is left up to there, how many have an estimate of their own. */
+  readonly estimated: { readonly count: number; readonly of: number };
+  /** The others of them: what to estimate first is first. */
+  readonly unestimated: readonly ItemId[];
+  /** Dependencies for which nothing can wait: in a circle, or on an item of a later stage. */
+  readonly ignored: readonly (readonly [of: ItemId, on: ItemId])[];
+}
+
+/** Once this gate is passed the workflow goes live. */
+const goLiveGate = 'deploy';
+
+export function planOf(planning: Planning): Plan {
+  const { items, manifest, configuration, today } = planning;
+  const dependencies = dependenciesOf(planning);
+  const { order, ignored } = inOrder(items, dependencies);
+  const wanted = wantedOf(items, dependencies);
+  const open = order.filter(({ item }) => wanted.has(item.id));
+  const estimateOf = estimatesOf(items, manifest);
+  const places = new Map(open.map(({ item }, place) => [item.id, place]));
+  const last = open.filter(({ item }) => waitsForChanges(item)).at(-1);
+  const work = open.map((each): Planned => {
+    const { item, after } = each;
+    return {
+      item,
+      id: item.id,
+      stage: stageIndex(item.stage),
+      blocking: item.blocking,
+      // Somebody will hold the role that nobody holds yet.
+      owner: moverOf(item, { manifest, whole: manifest, input: { today, configuration } }),
+      after: after.flatMap((id) => places.get(id) ?? []),
+      estimate: estimateOf(item),
+      ...(each === last ? changesOf(planning) : { least: 0, notBefore: 0 }),
+    };
+  });
+  const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
+  const goal = isBefore ? goLiveGate : 'operate';
+  const upTo = work.filter(({ stage }) => stage <= stageIndex(goal));
+  const own = upTo.filter(({ estimate }) => estimate?.from === 'item');
+  return {
+    work,
+    goal,
+    estimated: { count: own.length, of: upTo.length },
+    unestimated: estimateFirst(upTo),
+    ignored: ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
+  };
+}
+
+type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
+
+/** What each item depends on, whether or not it is done. */
+function dependenciesOf({ items, manifest }: Planning): Dependencies {
+  const byId = new Map<string, ItemReport>(items.map((item) => [item.id, item]));
+  return new Map(
+    items.map((item) => [
+      item.id,
+      listed(claimOf(item, manifest)?.dependsOn).flatMap(
+        ([, each]) => byId.get(catalogueItem(each, manifest)?.id ?? '') ?? [],
+      ),
+    ]),
+  );
+}
+
+/** Blocking items that are not satisfied, and what of the others has to be done before them. */
+function wantedOf(items: readonly ItemReport[], dependencies: Dependencies): ReadonlySet<ItemId> {
+  const wanted = new Set<ItemId>();
+  const visit = ({ id, satisfied }: ItemReport): void => {
+    if (satisfied || wanted.has(id)) return;
+    wanted.add(id);
+    for (const before of dependencies.get(id) ?? []) visit(before);
+  };
+  for (const item of items) if (item.blocking) visit(item);
+  return wanted;
+}
+
+interface Ordered {
+  readonly item: ItemReport;
+  readonly after: readonly ItemId[];
+}
+
+/**
+ * All items by stage, and in a stage each behind what it depends on; else as in the checklist. Those that are done keep
+ * their places, so that the order of the rest is the same before and after.
+ */
+function inOrder(
+  items: readonly ItemReport[],
+  dependencies: Dependencies,
+): { order: readonly Ordered[]; ignored: Plan['ignored'] } {
+  const ignored: (readonly [ItemId, ItemId])[] = [];
+  const order: Ordered[] = [];
+  const placed = new Set<ItemId>();
+  const placing = new Set<ItemId>();
+  const place = (item: ItemReport): void => {
+    if (placed.has(item.id)) return;
+    placing.add(item.id);
+    const after = (dependencies.get(item.id) ?? []).filter((before) => {
+      const isImpossible = placing.has(before.id) || stageIndex(before.stage) > stageIndex(item.stage);
+      if (isImpossible) ignored.push([item.id, before.id]);
+      else place(before);
+      return !isImpossible;
+    });
+    placing.delete(item.id);
+    placed.add(item.id);
+    order.push({ item, after: after.map(({ id }) => id) });
+  };
+  for (const item of items) place(item);
+  // What an item of a later stage depends on comes with it; sorting leaves the rest as it is.
+  return {
+    order: order.sort((one, other) => stageIndex(one.item.stage) - stageIndex(other.item.stage)),
+    ignored,
+  };
+}
+
+/** Whether an item waits until systems have been changed: an integration is tested when it is there. */
+function waitsForChanges({ id, pillar, blocking }: ItemReport): boolean {
+  return blocking && pillar === 'integration' && restsOnFact(id, ['integrations', 'any', 'status']);
+}
+
+/** The lead times of changes that are not live: what was asked for is there on a day, all else takes so long once it is begun. */
+function changesOf({
+  manifest,
+  configuration: { holidays },
+  today,
+}: Planning): Pick<Work, 'least' | 'notBefore'> {
+  let [least, notBefore] = [0, 0];
+  for (const [id, { changeLeadTime, requestedOn }] of entries(manifest.systems)) {
+    const days = workingDaysOf(changeLeadTime);
+    if (days === undefined || isChangeLive(manifest.integrations, id)) continue;
+    const end = requestedOn === undefined ? undefined : plusWorkingDays(requestedOn, days, holidays);
+    if (end === undefined) least = Math.max(least, days);
+    else notBefore = Math.max(notBefore, workingDaysUntil(today, end, holidays));
+  }
+  return { least, notBefore };
+}
+
+/** What is not estimated: of the next gates first, and what most others wait for. */
+function estimateFirst(work: readonly Planned[]): ItemId[] {
+  const waiting = work.map(() => 0);
+  for (const { after } of work) for (const place of after) waiting[place] = (waiting[place] ?? 0) + 1;
+  return [...work.entries()]
+    .filter(([, { estimate }]) => estimate?.from !== 'item')
+    .sort(
+      ([first, one], [second, other]) =>
+        one.stage - other.stage || (waiting[second] ?? 0) - (waiting[first] ?? 0) || first - second,
+    )
+    .map(([, { item }]) => item.id);
+}

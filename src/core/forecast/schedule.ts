@@ -1,0 +1,157 @@
+/**
+ * When work is done that waits for other work, for gates and for people. The order in which an owner takes what is to be
+ * done is fixed beforehand, so that less to do never makes anything later (with an order that follows the run it can:
+ * Graham, "Bounds on Multiprocessing Timing Anomalies", 1969).
+ */
+
+/** Something to be done. */
+export interface Work {
+  readonly id: string;
+  /** 0 for the first stage; work of a stage begins once the gate before it is passed. */
+  readonly stage: number;
+  /** Whether its stage's gate waits for it. */
+  readonly blocking: boolean;
+  /** Who does it: they move a few things at a time. */
+  readonly owner: string;
+  /** Places of what has to be done before, in the list; only earlier ones. */
+  readonly after: readonly number[];
+  /** Working days that it takes at least, once begun. */
+  readonly least: number;
+  /** Working days from today before which it cannot be done. */
+  readonly notBefore: number;
+}
+
+/** No place in the list. */
+export const nowhere = -1;
+
+/**
+ * A list of work, by stage, each behind what it waits for; and how many things an owner moves at a time. It is run
+ * hundreds of times with other durations, so that all of it is numbers in a row.
+ */
+export class Schedule {
+  /** When each gate is passed, in working days from today. */
+  readonly gates: Float64Array;
+  private readonly size: number;
+  private readonly stage: Int32Array;
+  private readonly blocking: Uint8Array;
+  private readonly least: Float64Array;
+  private readonly notBefore: Float64Array;
+  /** What comes before the work at a place: from `firstAfter[place]` up to `firstAfter[place + 1]`. */
+  private readonly firstAfter: Int32Array;
+  private readonly after: Int32Array;
+  /** Where the room of its owner begins in `free`; each has room for `atOnce` things. */
+  private readonly room: Int32Array;
+  private readonly free: Float64Array;
+  /** What took that room last. */
+  private readonly taken: Int32Array;
+  private readonly ends: Float64Array;
+  /** What each waited for last, if for anything. */
+  private readonly waited: Int32Array;
+  /** What was done last for each gate. */
+  private readonly decisive: Int32Array;
+
+  constructor(
+    work: readonly Work[],
+    stages: number,
+    private readonly atOnce: number,
+  ) {
+    const owners = [...new Set(work.map(({ owner }) => owner))];
+    this.size = work.length;
+    this.gates = new Float64Array(stages);
+    this.decisive = new Int32Array(stages);
+    this.stage = Int32Array.from(work, ({ stage }) => stage);
+    this.blocking = Uint8Array.from(work, ({ blocking }) => Number(blocking));
+    this.least = Float64Array.from(work, ({ least }) => least);
+    this.notBefore = Float64Array.from(work, ({ notBefore }) => notBefore);
+    this.after = Int32Array.from(work.flatMap(({ after }) => after));
+    this.firstAfter = new Int32Array(work.length + 1);
+    for (const [place, { after }] of work.entries())
+      this.firstAfter[place + 1] = (this.firstAfter[place] ?? 0) + after.length;
+    this.room = Int32Array.from(work, ({ owner }) => owners.indexOf(owner) * atOnce);
+    this.free = new Float64Array(owners.length * atOnce);
+    this.taken = new Int32Array(owners.length * atOnce);
+    this.ends = new Float64Array(work.length);
+    this.waited = new Int32Array(work.length);
+  }
+
+  /**
+   * Schedules all of it, where the work at a place takes `days[from + place]` working days; then `gates` and `wayTo` tell
+   * of that. What is at `done` is done already. One long loop, since it is where the time goes.
+   */
+  run(days: Float64Array, from: number, done = nowhere): void {
+    const { stage, blocking, least, notBefore, firstAfter, after, room, free, taken, ends, waited } = this;
+    const { atOnce, size } = this;
+    free.fill(0);
+    taken.fill(nowhere);
+    let open = 0;
+    let gate = 0;
+    let decisive = nowhere;
+    let latest = 0;
+    let latestBy = nowhere;
+    for (let place = 0; place < size; place++) {
+      const own = stage[place] ?? 0;
+      if (open < own) {
+        gate = latest;
+        decisive = latestBy;
+        open = this.pass(open, own, gate, decisive);
+      }
+      if (place === done) {
+        ends[place] = 0;
+        waited[place] = nowhere;
+        continue;
+      }
+      let start = gate;
+      let by = decisive;
+      const last = firstAfter[place + 1] ?? 0;
+      for (let each = firstAfter[place] ?? 0; each < last; each++) {
+        const before = after[each] ?? 0;
+        const end = ends[before] ?? 0;
+        if (end > start) {
+          start = end;
+          by = before;
+        }
+      }
+      // The room of its owner that is free first.
+      let slot = room[place] ?? 0;
+      const behind = slot + atOnce;
+      for (let each = slot + 1; each < behind; each++) if ((free[each] ?? 0) < (free[slot] ?? 0)) slot = each;
+      const freeFrom = free[slot] ?? 0;
+      if (freeFrom > start) {
+        start = freeFrom;
+        by = taken[slot] ?? nowhere;
+      }
+      const takes = days[from + place] ?? 0;
+      const atLeast = least[place] ?? 0;
+      const soonest = notBefore[place] ?? 0;
+      let end = start + (takes > atLeast ? takes : atLeast);
+      if (soonest > end) end = soonest;
+      ends[place] = end;
+      waited[place] = by;
+      free[slot] = end;
+      taken[slot] = place;
+      if (blocking[place] === 1 && end > latest) {
+        latest = end;
+        latestBy = place;
+      }
+    }
+    this.pass(open, this.gates.length, latest, latestBy);
+  }
+
+  /** Notes when the gates from one stage up to another are passed. */
+  private pass(from: number, to: number, gate: number, decisive: number): number {
+    for (let stage = from; stage < to; stage++) {
+      this.gates[stage] = gate;
+      this.decisive[stage] = decisive;
+    }
+    return to;
+  }
+
+  /** What the passing of a gate took in the last run, from the end: each piece of work, and its days. They add up to the gate's. */
+  *wayTo(stage: number): Generator<readonly [place: number, days: number]> {
+    for (let place = this.decisive[stage] ?? nowhere; place !== nowhere; ) {
+      const before = this.waited[place] ?? nowhere;
+      yield [place, (this.ends[place] ?? 0) - (before === nowhere ? 0 : (this.ends[before] ?? 0))];
+      place = before;
+    }
+  }
+}

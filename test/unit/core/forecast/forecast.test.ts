@@ -1,0 +1,300 @@
+import { strict as assert } from 'node:assert';
+import type { Outlook } from '../../../../src/core/service';
+import {
+  evaluate,
+  type Forecast,
+  Forecaster,
+  noConfiguration,
+  readDocument,
+} from '../../../../src/core/service';
+
+/** A Monday. */
+const today = '2026-11-23';
+
+const known = { low: '2d', likely: '2d', high: '2d' };
+type Estimate = Partial<typeof known>;
+
+/** The blocking items of a manifest without any facts, by stage. */
+const required = evaluate(readDocument('version: 1\nworkflow: { name: X }\n'), { today }).items.filter(
+  ({ blocking }) => blocking,
+);
+
+interface Said {
+  readonly status?: string;
+  readonly estimate?: Estimate;
+  readonly dependsOn?: readonly string[];
+  readonly by?: string;
+}
+
+/** A manifest that says something of each item. */
+function manifest(say: (id: string, stage: string, pillar: string) => Said | undefined, rest = ''): string {
+  const checklist: Record<string, Record<string, Said>> = {};
+  for (const { id, stage, pillar } of required) {
+    const said = say(id, stage, pillar);
+    if (said !== undefined) checklist[stage] = { ...checklist[stage], [id]: { status: 'unmet', ...said } };
+  }
+  return `version: 1\nstage: diagnose\nworkflow: { name: X }\nchecklist: ${JSON.stringify(checklist)}\n${rest}`;
+}
+
+function forecasterOf(
+  text: string,
+  configuration = noConfiguration,
+  ratios: readonly number[] = [],
+): Forecaster {
+  return Forecaster.of(evaluate(readDocument(text), { today, configuration }), ratios);
+}
+
+const forecastOf = (...args: Parameters<typeof forecasterOf>): Forecast => forecasterOf(...args).forecast();
+
+function outlookOf(text: string): Outlook {
+  const steps = forecasterOf(text).outlook();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+const p50 = ({ goLive }: Forecast): number => goLive?.p50.workingDays ?? 0;
+const p80 = ({ goLive }: Forecast): number => goLive?.p80.workingDays ?? 0;
+const estimated = manifest(() => ({ estimate: known }));
+
+describe('a forecast', () => {
+  it('counts working days, without weekends and holidays', () => {
+    const { goLive } = forecastOf(estimated);
+    assert.ok(goLive);
+    const free = forecastOf(estimated, { ...noConfiguration, holidays: ['2026-11-24', '2026-11-25'] }).goLive;
+    assert.equal(free?.p50.workingDays, goLive.p50.workingDays);
+    const between = (from = '', to = ''): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+    assert.equal(between(goLive.p50.date, free?.p50.date) >= 2, true);
+    for (const { date = '' } of [goLive.p50, goLive.p80])
+      assert.ok(![0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay()), date);
+  });
+
+  it('has each gate that is not passed, one behind the other; go-live is the deploy gate', () => {
+    const { gates, goLive } = forecastOf(estimated);
+    assert.deepEqual(
+      gates.map(({ stage }) => stage),
+      ['diagnose', 'design', 'deploy', 'operate'],
+    );
+    const days = gates.map((gate) => gate.p50.workingDays);
+    assert.deepEqual(
+      [...days].sort((one, other) => one - other),
+      days,
+    );
+    assert.deepEqual(gates[2] && { p50: gates[2].p50, p80: gates[2].p80 }, goLive);
+  });
+
+  it('asks for estimates where fewer than half of what is open before go-live has one', () => {
+    const before = required.filter(({ stage }) => stage !== 'operate');
+    const half = Math.ceil(before.length / 2);
+    const only = (count: number): string => {
+      const first = new Set(before.slice(0, count).map(({ id }) => id));
+      return manifest((id) => (first.has(id as never) ? { estimate: known } : undefined));
+    };
+    const [few, enough] = [forecastOf(only(half - 1)), forecastOf(only(half))];
+    assert.deepEqual([few.isWhole, enough.isWhole], [false, true]);
+    assert.deepEqual(few.plan.estimated, { count: half - 1, of: before.length });
+    assert.equal(few.plan.unestimated.length, before.length - half + 1);
+    assert.ok(p50(few) < p50(enough), 'what is not estimated is not counted');
+  });
+
+  it('asks first for what the next gate and most others wait for', () => {
+    const text = manifest((id) =>
+      id === 'owners-named' || id === 'risk-tier-assigned' ? { dependsOn: ['data-access-proven'] } : {},
+    );
+    const [first, ...rest] = forecastOf(text).plan.unestimated;
+    assert.equal(first, 'data-access-proven');
+    assert.equal(rest[0], 'workflow-scoped');
+  });
+
+  it('takes the median of the team for what is not estimated: of its pillar, else of all', () => {
+    const text = manifest((_, stage, pillar) => {
+      if (stage === 'operate') return undefined;
+      if (pillar === 'data') return stage === 'diagnose' ? { estimate: { likely: '10d' } } : undefined;
+      return pillar === 'security' ? undefined : { estimate: { likely: '2d' } };
+    });
+    const { plan } = forecastOf(text);
+    const estimateOf = (id: string) => plan.work.find((each) => each.id === id)?.estimate;
+    const days = (count: number) => ({ low: count, likely: count, high: count });
+    assert.deepEqual(estimateOf('data-access-proven'), { days: days(10), from: 'item' });
+    assert.deepEqual(estimateOf('data-contract-agreed'), { days: days(10), from: 'pillar' });
+    assert.deepEqual(estimateOf('threat-model-reviewed'), { days: days(2), from: 'all' });
+  });
+
+  const forms: readonly (readonly [estimate: Estimate, low: number, likely: number, high: number])[] = [
+    [{ likely: '5d' }, 5, 5, 5],
+    [{ likely: '1w' }, 5, 5, 5],
+    [{ low: '2d', high: '6d' }, 2, 4, 6],
+    [{ low: '2d', likely: '3d' }, 2, 3, 3],
+    [{ low: '9d', likely: '3d', high: '5d' }, 3, 5, 9],
+  ];
+  for (const [estimate, low, likely, high] of forms)
+    it(`reads ${JSON.stringify(estimate)}`, () => {
+      const { plan } = forecastOf(manifest((id) => (id === 'owners-named' ? { estimate } : undefined)));
+      const { days, from } = plan.work.find(({ id }) => id === 'owners-named')?.estimate ?? {};
+      assert.deepEqual([days, from], [{ low, likely, high }, 'item']);
+    });
+
+  for (const estimate of [{ low: '2d' }, { high: '2d' }, { likely: 'soon' }, {}])
+    it(`makes nothing of ${JSON.stringify(estimate)}`, () => {
+      const { plan } = forecastOf(manifest((id) => (id === 'owners-named' ? { estimate } : undefined)));
+      assert.equal(plan.work.find(({ id }) => id === 'owners-named')?.estimate, undefined);
+    });
+
+  it('is later with one owner than with one for each item', () => {
+    const owners = `owners: { anna: { roles: [outcome] }, ben: { roles: [performance] } }\n`;
+    const by = (owner: (place: number) => string): number => {
+      let place = 0;
+      const text = manifest(() => ({ estimate: known, by: owner(place++) }), owners);
+      return p80(forecastOf(text));
+    };
+    assert.ok(by(() => 'anna') > by((place) => (place % 2 === 0 ? 'anna' : 'ben')));
+  });
+
+  it('is later where an owner moves fewer items at a time', () => {
+    const days = [1, 3, 1_000_000_000].map((itemsAtOnce) =>
+      p80(forecastOf(estimated, { ...noConfiguration, itemsAtOnce })),
+    );
+    assert.ok((days[0] ?? 0) > (days[1] ?? 0) && (days[1] ?? 0) > (days[2] ?? 0), days.join(' '));
+  });
+
+  describe('waits for systems', () => {
+    const systems = (facts: string, status = 'planned'): string =>
+      `systems: { sap: { ${facts} } }\nintegrations: { post: { system: sap, status: ${status} } }\n`;
+    const withSystem = (facts: string, status?: string): string =>
+      manifest(() => ({ estimate: known }), systems(facts, status));
+    const plain = p50(forecastOf(withSystem('')));
+    it('for their lead time, from when the integration is begun', () => {
+      const { plan } = forecastOf(withSystem('changeLeadTime: 40d'));
+      assert.deepEqual(
+        plan.work.filter(({ least }) => least > 0).map(({ id, least }) => [id, least]),
+        [['integration-tested', 40]],
+      );
+      assert.ok(p50(forecastOf(withSystem('changeLeadTime: 40d'))) >= plain + 38);
+    });
+    it('from when it was asked for', () => {
+      const soon = p50(forecastOf(withSystem('changeLeadTime: 40d, requestedOn: 2026-11-20')));
+      assert.ok(soon >= 39 && soon < p50(forecastOf(withSystem('changeLeadTime: 40d'))));
+    });
+    it('and not where the change was asked for long ago, or is live', () => {
+      assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d, requestedOn: 2026-01-02'))), plain);
+      assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d', 'live'))), plain);
+    });
+    it('never less with one more', () => {
+      const more = `${withSystem('changeLeadTime: 40d')}  `.replace(
+        'systems: {',
+        'systems: { crm: { changeLeadTime: 5d },',
+      );
+      assert.ok(p50(forecastOf(more)) >= p50(forecastOf(withSystem('changeLeadTime: 40d'))));
+    });
+  });
+
+  it('waits for what an item depends on, and what that depends on', () => {
+    const chain = manifest((id) => ({
+      estimate: known,
+      ...(id === 'owners-named' ? { dependsOn: ['risks-registered'] } : {}),
+      ...(id === 'risks-registered' ? { dependsOn: ['risk-tier-assigned'] } : {}),
+    }));
+    const generous = { ...noConfiguration, itemsAtOnce: 99 };
+    const first = (text: string): number => forecastOf(text, generous).gates[0]?.p50.workingDays ?? 0;
+    assert.deepEqual([first(estimated), first(chain)], [3, 8]);
+  });
+
+  it('waits for nothing in a circle or in a later stage, and says so', () => {
+    const odd = manifest((id) => ({
+      estimate: known,
+      ...(id === 'owners-named' ? { dependsOn: ['risks-registered', 'evaluation-passed'] } : {}),
+      ...(id === 'risks-registered' ? { dependsOn: ['owners-named'] } : {}),
+    }));
+    const { plan } = forecastOf(odd);
+    const said = plan.ignored.map((each) => each.join(' → ')).sort();
+    assert.equal(said.length, 2);
+    assert.ok(said.includes('owners-named → evaluation-passed'), said.join());
+  });
+
+  it('is never later where an item is done', () => {
+    const text = manifest((_, stage) => ({
+      estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' },
+    }));
+    const { items, whole, input } = evaluate(readDocument(text), { today });
+    const all = (done?: string) =>
+      Forecaster.of({
+        items: items.map((item) => (item.id === done ? { ...item, satisfied: true } : item)),
+        whole,
+        input,
+      }).forecast().gates;
+    const before = new Map(all().map(({ stage, ...range }) => [stage, range]));
+    for (const { id } of required)
+      for (const { stage, ...after } of all(id))
+        for (const share of ['p50', 'p80'] as const)
+          assert.ok(
+            after[share].workingDays <= (before.get(stage)?.[share].workingDays ?? 0),
+            `${id}: ${stage}`,
+          );
+  });
+
+  it('is the same whatever owners and order of dependencies are', () => {
+    const owners = 'owners: { OWNER: { roles: [outcome] } }\n';
+    const text = (name: string, before: readonly string[]): string =>
+      manifest(
+        (id) => ({ estimate: known, by: name, ...(id === 'owners-named' ? { dependsOn: before } : {}) }),
+        owners.replace('OWNER', name),
+      );
+    const daysOf = (each: string) => forecastOf(each).gates;
+    const first = daysOf(text('anna', ['risks-registered', 'risk-tier-assigned']));
+    assert.deepEqual(daysOf(text('zoe', ['risks-registered', 'risk-tier-assigned'])), first);
+    assert.deepEqual(daysOf(text('anna', ['risk-tier-assigned', 'risks-registered'])), first);
+  });
+
+  it('counts on what closed stages have shown', () => {
+    const ratios = Array.from({ length: 40 }, () => 4);
+    const { closed, goLive } = forecastOf(estimated, noConfiguration, ratios);
+    assert.equal(closed, 40);
+    assert.ok((goLive?.p50.workingDays ?? 0) > 2 * p50(forecastOf(estimated)));
+  });
+
+  it('is about the operate gate where nothing is left before go-live, and about nothing after', () => {
+    const { items, whole, input } = evaluate(readDocument(estimated), { today });
+    const left = (...stages: readonly string[]) =>
+      Forecaster.of({
+        items: items.map((item) => ({ ...item, satisfied: !stages.includes(item.stage) })),
+        whole,
+        input,
+      });
+    const operating = left('operate').forecast();
+    assert.deepEqual([operating.plan.goal, operating.goLive], ['operate', undefined]);
+    assert.deepEqual(
+      operating.gates.map(({ stage }) => stage),
+      ['operate'],
+    );
+    assert.deepEqual(left().forecast().gates, []);
+    assert.deepEqual(left().forecast().longest, []);
+  });
+});
+
+describe('what a forecast says when asked', () => {
+  const text = manifest((id, stage, pillar) => ({
+    estimate: { likely: pillar === 'data' ? '20d' : stage === 'deploy' ? '1d' : '2d' },
+    ...(id === 'data-quality-baselined' ? { dependsOn: ['data-contract-agreed'] } : {}),
+  }));
+  const { drivers, items } = outlookOf(text);
+
+  it('is what the time goes into: all of P80', () => {
+    const sum = Object.values(drivers).reduce((total, each) => total + each, 0);
+    assert.ok(Math.abs(sum - p80(forecastOf(text))) <= 1, `${sum}`);
+    assert.ok(drivers.data > drivers.governance + drivers.integration + drivers.other);
+  });
+
+  it('is what each item would win, most first; what nothing waits for wins nothing', () => {
+    const before = required.filter(({ stage }) => stage !== 'operate');
+    assert.equal(items.length, before.length);
+    const wins = items.map((each) => each.wins);
+    assert.deepEqual(
+      [...wins].sort((one, other) => other - one),
+      wins,
+    );
+    assert.ok((wins[0] ?? 0) > 20);
+    assert.ok(['data-contract-agreed', 'data-quality-baselined'].includes(items[0]?.id ?? ''), items[0]?.id);
+    assert.equal(items.find(({ id }) => id === 'owners-named')?.wins, 0);
+  });
+});
