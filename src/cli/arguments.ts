@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { diffFormats, type Output, outputsOf } from './formats/choice';
+import { type Output, outputsOf, wordFormats } from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'diff', 'init', 'explain', 'facts'] as const;
+const commands = ['check', 'diff', 'forecast', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -101,6 +101,7 @@ const ownFlags = {
     'changed-since',
   ],
   diff: ['output', 'fail-on', 'exclude'],
+  forecast: ['output', 'exclude', 'root'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -150,7 +151,9 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...common, command, operands, format };
   }
   if (command === 'diff')
-    return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, diffFormats) };
+    return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, wordFormats) };
+  if (command === 'forecast')
+    return { ...common, command, operands, outputs: outputsOf(tokens, wordFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);
@@ -159,8 +162,8 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'facts'],
-  today: ['check', 'diff', 'explain'],
+  format: ['check', 'diff', 'forecast', 'facts'],
+  today: ['check', 'diff', 'forecast', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -236,7 +239,8 @@ function commandOf(word: string): Command | 'help' {
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
   const hint =
-    didYouMean(word, known) || ' Commands: check, diff, init, explain, facts. To check a path: check PATH.';
+    didYouMean(word, known) ||
+    ' Commands: check, diff, forecast, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -4,6 +4,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
+  ai-readiness forecast [paths…]     when the gates can be passed, and what would bring that forward
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
@@ -60,6 +61,25 @@ Exit code: 0 compared; 1 a regression, with --fail-on regression; 2 wrong argume
 could not be read or written (everything else is still compared).
 `;
 
+const forecast = `ai-readiness forecast [paths…]
+
+Says when each gate of a manifest can be passed and when it can go live, in half of all cases (P50) and in four of five
+(P80): by the estimates of its open items, what they depend on, who has to move, and the lead times of systems. And what
+the time goes into, and by how much doing an item now would bring that forward. Without estimates for half of the open
+items it gives no dates, and says what to estimate first.
+
+  --format FORMAT                  text, json or markdown; default text; can be repeated, and one of them goes to
+                                   standard output
+  --output FILE                    where the --format before it goes instead: the whole file, or none
+  --exclude GLOB                   leave out what matches, from the current folder; can be repeated
+  --root FOLDER                    the repository of manifests in it that have no .git around them
+  --today YYYY-MM-DD               from that day on; default today
+  --no-color                       no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not be read or written (everything else is
+still told).
+`;
+
 const init = `ai-readiness init [path]
 
 Looks at what the repository says of models, systems, contracts, deployments, alerts, logs and owners, and writes
@@ -104,5 +124,5 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, diff, init, explain, facts }[command];
+  return command === undefined ? general : { check, diff, forecast, init, explain, facts }[command];
 }

@@ -4,6 +4,7 @@ import { diff } from './diff';
 import { explain } from './explain';
 import { facts } from './facts';
 import { faultText } from './faults';
+import { forecast } from './forecast';
 import { helpOf } from './help';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io } from './io';
@@ -23,6 +24,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await check(args, io, outside.stdout);
       case 'diff':
         return await diff(args, io);
+      case 'forecast':
+        return await forecast(args, io);
       case 'init':
         return await init(args, io);
       case 'explain':

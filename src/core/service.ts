@@ -206,15 +206,15 @@ export {
 export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
 // When the gates can be passed.
+export { drivers, type Expected, type Forecast, Forecaster, type Outlook } from './forecast/forecast';
 export {
-  type Driver,
-  drivers,
-  type Expected,
-  type Forecast,
-  Forecaster,
-  type Outlook,
-} from './forecast/forecast';
-export { prior } from './forecast/overrun';
+  chanceInWords,
+  doubtsOf,
+  driverTitles,
+  estimateInWords,
+  expectedInWords,
+  whyNoDates,
+} from './forecast/words';
 // Writing and finding one's way.
 export { type Ask, aboutOf, askedFixes } from './language/asked-fixes';
 export { aboutInWords, claimsOfItem, placeInWords, verdictInWords } from './language/claims-said';

@@ -5,8 +5,8 @@ import { choice } from './one-of';
 const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
 type Format = (typeof formats)[number];
 
-/** What `diff` can write. */
-export const diffFormats = ['text', 'json', 'markdown'] as const;
+/** What `diff` and `forecast` can write. */
+export const wordFormats = ['text', 'json', 'markdown'] as const;
 
 /** Another name of the text. */
 const pretty = 'pretty';

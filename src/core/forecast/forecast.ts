@@ -1,10 +1,9 @@
 /** When the gates can be passed, and what that depends on. */
+import { daysBetween } from '../base/dates';
 import { type Pillar, type Stage, stageIndex, stages } from '../base/stages';
-import { plusWorkingDays } from '../base/working-days';
+import { plusWorkingDays, workingDaysUntil } from '../base/working-days';
 import { noConfiguration } from '../facts/configuration';
 import type { ItemReport, Report } from '../facts/report';
-import type { ItemId } from '../schema/generated/catalogue';
-import type { Estimate } from './estimates';
 import { overrunAfter } from './overrun';
 import { type Plan, type Planned, type Planning, planOf } from './plan';
 import type { Days } from './quantiles';
@@ -36,6 +35,8 @@ export interface Forecast {
   readonly gates: readonly (Range & { readonly stage: Stage })[];
   /** Absent where nothing is left before go-live. */
   readonly goLive: Range | undefined;
+  /** The share of all cases in which go-live can be by the day for which it is planned; absent where there is none to come. */
+  readonly chance: number | undefined;
   /** What takes most of the time until go-live, in working days of P80; a few, most first. */
   readonly longest: readonly { readonly item: ItemReport; readonly days: number }[];
   /** Closed stages that say what the team's estimates are off by. */
@@ -47,11 +48,12 @@ export interface Outlook {
   /** What P80 goes into, in working days. */
   readonly drivers: Readonly<Record<Driver, number>>;
   /** For each open item, by how many working days P80 is won if it were done now; most first. */
-  readonly items: readonly {
-    readonly id: ItemId;
-    readonly wins: number;
-    readonly estimate: Estimate | undefined;
-  }[];
+  readonly items: readonly Winning[];
+}
+
+/** An open item, and what it would win. */
+export interface Winning extends Planned {
+  readonly wins: number;
 }
 
 /** How long closed stages took, over what had been estimated for them. */
@@ -94,7 +96,21 @@ export class Forecaster {
       open.has(stageIndex(stage)) ? [{ stage, ...this.rangeOf(stage) }] : [],
     );
     const goLive = plan.goal === 'operate' ? undefined : this.rangeOf(plan.goal);
-    return { plan, isWhole, gates, goLive, longest: this.longest(goLive), closed: ratios.length };
+    return {
+      ...{ plan, isWhole, gates, goLive, closed: ratios.length },
+      chance: goLive && this.chance(),
+      longest: this.longest(goLive),
+    };
+  }
+
+  private chance(): number | undefined {
+    const { today, manifest, configuration } = this.planning;
+    const left = daysBetween(today, manifest.goLive);
+    if (manifest.goLive === undefined || left === undefined || left < 0) return undefined;
+    // A day that is none is as far as the working day before it.
+    const until = workingDaysUntil(today, manifest.goLive, configuration.holidays);
+    const isOver = (plusWorkingDays(today, until, configuration.holidays) ?? '') > manifest.goLive;
+    return this.simulation.shareWithin(stageIndex(this.plan.goal), isOver ? until - 1 : until);
   }
 
   private longest(range: Range | undefined): Forecast['longest'] {
@@ -125,12 +141,12 @@ export class Forecaster {
       : 'operate';
     const gate = stageIndex(stage);
     const whole = this.simulation.quantile(gate, 0.8);
-    const found: { id: ItemId; wins: number; estimate: Estimate | undefined }[] = [];
-    for (const [place, { item, estimate, stage: own }] of work.entries()) {
-      if (own > gate) continue;
+    const found: Winning[] = [];
+    for (const [place, each] of work.entries()) {
+      if (each.stage > gate) continue;
       yield undefined;
       const wins = whole - this.simulation.quantileWithout(place, gate, 0.8);
-      found.push({ id: item.id, wins: rounded(Math.max(0, wins)), estimate });
+      found.push({ ...each, wins: rounded(Math.max(0, wins)) });
     }
     const spent = { data: 0, integration: 0, governance: 0, other: 0 };
     for (const [place, share] of this.simulation.shares(gate).entries())

@@ -51,20 +51,26 @@ export function quantileWith(overrun: Overrun, days: Float64Array, share: number
   const means = meansOf(days);
   const longest = means.at(-1) ?? 0;
   if (longest === 0) return 0;
-  const shareWithin = (limit: number): number => {
-    let sum = 0;
-    for (const each of means) sum += each === 0 ? 1 : overrun(limit / each);
-    return sum / means.length;
-  };
   let [least, most] = [0, longest];
   // Twice as long for ever would be a factor that no share of cases reaches.
-  while (shareWithin(most) < share && most < longest * 1e6) [least, most] = [most, most * 2];
+  while (shareOf(means, overrun, most) < share && most < longest * 1e6) [least, most] = [most, most * 2];
   while (most - least > precision) {
     const middle = (least + most) / 2;
-    if (shareWithin(middle) < share) least = middle;
+    if (shareOf(means, overrun, middle) < share) least = middle;
     else most = middle;
   }
   return most;
+}
+
+/** The other way round: the share of all cases that take at most so many days. */
+export function shareWithin(overrun: Overrun, days: Float64Array, limit: number): number {
+  return shareOf(meansOf(days), overrun, limit);
+}
+
+function shareOf(means: Float64Array, overrun: Overrun, limit: number): number {
+  let sum = 0;
+  for (const each of means) sum += each === 0 ? 1 : overrun(limit / each);
+  return means.length === 0 ? 1 : sum / means.length;
 }
 
 /** The mean of each few that are next to each other in order. */

@@ -1,5 +1,5 @@
 /** How long work takes, told from many runs of the same schedule with different luck. */
-import { type Overrun, quantileWith } from './overrun';
+import { type Overrun, quantileWith, shareWithin } from './overrun';
 import { type Days, pertQuantiles } from './quantiles';
 import { Schedule, type Work } from './schedule';
 import { spread } from './streams';
@@ -56,7 +56,13 @@ export class Simulation {
     return Math.max(this.floors[stage] ?? 0, quantileWith(this.overrun, this.gates[stage] ?? none, share));
   }
 
-  /** The same as if the work at a place were done already. */
+  /** The share of all cases in which a gate is passed within so many working days. */
+  shareWithin(stage: number, days: number): number {
+    if (days < (this.floors[stage] ?? 0)) return 0;
+    return shareWithin(this.overrun, this.gates[stage] ?? none, days);
+  }
+
+  /** The quantile as if the work at a place were done already. */
   quantileWithout(place: number, stage: number, share: number): number {
     const days = this.runAll(place)[stage] ?? none;
     this.schedule.run(new Float64Array(this.work.length), 0, place);

@@ -176,6 +176,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/facts',
       'core/facts/law',
       'core/domain',
+      'core/forecast',
       'core/rules/table',
       'core/evaluate',
       'core/config',

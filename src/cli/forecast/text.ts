@@ -1,0 +1,108 @@
+/** A forecast as text for a terminal, with a small chart. */
+import {
+  chanceInWords,
+  doubtsOf,
+  drivers,
+  driverTitles,
+  estimateInWords,
+  expectedInWords,
+  type Forecast,
+  harmless,
+  oneLine,
+  plural,
+  shorten,
+  stageTitle,
+  whyNoDates,
+} from '../../core/service';
+import { type Paint, wrap } from '../terminal';
+import type { Forecasted, Forecasts } from './forecasted';
+
+interface Layout {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+export function forecastText({ today, all, failures }: Forecasts, layout: Layout): string {
+  const { paint } = layout;
+  const lines: string[] = [];
+  for (const { path, message } of failures)
+    lines.push(`${paint('red', 'no forecast')}  ${harmless(path)}: ${oneLine(message)}`, '');
+  for (const each of all) lines.push(...manifestLines(each, today, layout), '');
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** So many items are listed; JSON has them all. */
+const mostItems = 8;
+
+function manifestLines(
+  { path, report, forecast, outlook }: Forecasted,
+  today: string,
+  layout: Layout,
+): string[] {
+  const { paint, width } = layout;
+  const title = report.name === undefined ? '' : `: ${oneLine(shorten(report.name))}`;
+  const lines = [`${paint('bold', harmless(path))}${title}, as of ${today}`, ''];
+  const told = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
+  if (forecast.gates.length === 0)
+    return [...lines, ...told('All gates are passed: nothing is left to forecast.')];
+  const refused = whyNoDates(forecast);
+  if (refused === undefined) {
+    lines.push(...chart(forecast, layout), ...plannedLines(forecast, report.manifest.goLive, layout), '');
+    const spent = drivers
+      .map((each) => `${driverTitles[each]} ${Math.round(outlook.drivers[each])}`)
+      .join(', ');
+    lines.push(
+      ...told(`The working days of P80 go into: ${spent}.`),
+      '',
+      '  Won by doing it now, in working days of P80:',
+    );
+    const winning = outlook.items.filter(({ wins }) => wins > 0);
+    const ids = Math.max(0, ...winning.slice(0, mostItems).map(({ id }) => id.length));
+    for (const each of winning.slice(0, mostItems))
+      lines.push(
+        `  ${paint('green', each.wins.toFixed(1).padStart(6))}  ${each.id.padEnd(ids)}  ${paint('dim', `${oneLine(each.owner)}; ${estimateInWords(each)}`)}`,
+      );
+    if (winning.length > mostItems)
+      lines.push(
+        paint(
+          'dim',
+          `          … and ${plural(winning.length - mostItems, 'more item')}: --format json has all`,
+        ),
+      );
+    lines.push('');
+  } else lines.push(...told(refused), '');
+  for (const doubt of doubtsOf(forecast, report))
+    lines.push(...told(doubt).map((line) => paint('dim', line)));
+  return lines;
+}
+
+/** A line for each gate: the days until which it is passed, in half of all cases and in four of five. */
+function chart({ gates }: Forecast, { paint, width }: Layout): string[] {
+  const longest = Math.max(1, ...gates.map(({ p80 }) => p80.workingDays));
+  const room = Math.max(10, Math.min(40, width - 46));
+  const size = (days: number): number => Math.round((days / longest) * room);
+  return [
+    paint('dim', `  ${'gate'.padEnd(10)}${'half of cases'.padEnd(16)}four of five`),
+    ...gates.map(({ stage, p50, p80 }) => {
+      const bar =
+        '█'.repeat(size(p50.workingDays)) + '░'.repeat(size(p80.workingDays) - size(p50.workingDays));
+      return `  ${stageTitle(stage).padEnd(10)}${expectedInWords(p50).padEnd(16)}${expectedInWords(p80).padEnd(12)}${paint('cyan', bar)}`;
+    }),
+  ];
+}
+
+function plannedLines(
+  { goLive, chance }: Forecast,
+  planned: string | undefined,
+  { paint }: Layout,
+): string[] {
+  if (goLive === undefined) return [];
+  const expected = `  Go-live in half of all cases by ${expectedInWords(goLive.p50)}, in four of five by ${expectedInWords(goLive.p80)}.`;
+  if (planned === undefined || chance === undefined) return ['', expected];
+  const colour = chance >= 0.8 ? 'green' : chance >= 0.5 ? 'yellow' : 'red';
+  return [
+    '',
+    expected,
+    `  Planned for ${planned}: kept in ${paint(colour, `${chanceInWords(chance)} of all cases`)}.`,
+  ];
+}

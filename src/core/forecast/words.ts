@@ -1,0 +1,98 @@
+/** A forecast in words, the same wherever it is told. */
+import { enumerated, plural } from '../base/words';
+import { workingDaysInWords } from '../base/working-days';
+import { withAllShared } from '../facts/configuration';
+import type { Report } from '../facts/report';
+import type { Driver, Expected, Forecast } from './forecast';
+import { prior } from './overrun';
+import type { Planned } from './plan';
+
+export const driverTitles: Readonly<Record<Driver, string>> = {
+  data: 'Data',
+  integration: 'Integration',
+  governance: 'Governance',
+  other: 'All else',
+};
+
+/** `2027-03-01`, or that no calendar has it. */
+export function expectedInWords({ date }: Expected): string {
+  return date ?? 'after the year 9999';
+}
+
+/** What an item still takes, and who says so: `2 to 20 working days, likely 5`. */
+export function estimateInWords({ estimate }: Planned): string {
+  if (estimate === undefined) return 'not estimated';
+  const { low, likely, high } = estimate.days;
+  const days =
+    low === high
+      ? workingDaysInWords(likely)
+      : `${rounded(low)} to ${workingDaysInWords(rounded(high))}, likely ${rounded(likely)}`;
+  return estimate.from === 'item' ? days : `not estimated; ${days} as ${medianOf[estimate.from]}`;
+}
+
+const medianOf = { pillar: 'the median of its pillar', all: 'the median of all' } as const;
+
+function rounded(days: number): number {
+  return Math.round(days * 10) / 10;
+}
+
+/** The share of all cases in which the planned day is kept, to five percent: more is not known. */
+export function chanceInWords(chance: number): string {
+  const percent = Math.round(chance * 20) * 5;
+  if (percent >= 100) return 'more than 95 %';
+  return percent <= 0 ? 'less than 5 %' : `about ${percent} %`;
+}
+
+/** Why there are no dates, and what to estimate first; undefined where there are. */
+export function whyNoDates({
+  isWhole,
+  plan: { estimated, unestimated, goal },
+}: Forecast): string | undefined {
+  if (isWhole) return undefined;
+  const { count, of } = estimated;
+  const before = goal === 'operate' ? 'the Operate gate' : 'go-live';
+  const shown = unestimated.slice(0, mostFirst);
+  const more = unestimated.length - shown.length;
+  const first = enumerated([...shown, ...(more > 0 ? [`${more} more`] : [])]);
+  return `No dates yet: ${count} of ${plural(of, 'open item')} before ${before} ${count === 1 ? 'is' : 'are'} estimated, and a forecast needs half of them. Estimate first: ${first}.`;
+}
+
+/** So many are named that should be estimated first. */
+const mostFirst = 5;
+
+/** What a forecast does not know, a sentence each: it stands wherever the dates do. */
+export function doubtsOf(forecast: Forecast, { gates, whole, input }: Report): string[] {
+  const { plan, closed } = forecast;
+  if (forecast.gates.length === 0) return [];
+  const said: string[] = [];
+  if (forecast.isWhole)
+    said.push(
+      closed === 0
+        ? `Not calibrated: that half of all plans take more than ${prior.median} times as long as estimated is an assumption, from surveys of software projects.`
+        : `Calibrated with ${plural(closed, 'closed stage')}; what they do not say is an assumption, from surveys of software projects.`,
+    );
+  const medians = plan.work.filter(
+    ({ estimate }) => estimate !== undefined && estimate.from !== 'item',
+  ).length;
+  if (forecast.isWhole && medians > 0)
+    said.push(
+      `${plural(medians, 'item')} without an estimate ${medians === 1 ? 'takes' : 'take'} as long as the median of the team's own.`,
+    );
+  const owners = withAllShared(whole, input.configuration).owners ?? {};
+  const nobody = new Set(plan.work.flatMap(({ owner }) => (Object.hasOwn(owners, owner) ? [] : [owner])));
+  if (nobody.size > 0) said.push(`Not named yet: ${enumerated([...nobody])}; each is counted as one person.`);
+  const besides = forecast.gates
+    .flatMap(({ stage }) => gates[stage].besides)
+    .reduce((sum, each) => sum + each, 0);
+  if (besides > 0)
+    said.push(
+      `${plural(besides, 'error')} besides the open items ${besides === 1 ? 'has' : 'have'} to be fixed as well.`,
+    );
+  if (plan.ignored.length > 0) {
+    const all = plan.ignored.map(([of, on]) => `${of} on ${on}`);
+    said.push(
+      `Dependencies in a circle or on a later stage are passed over: ${enumerated(all.slice(0, mostFirst))}.`,
+    );
+  }
+  return said;
+}
