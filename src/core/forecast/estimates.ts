@@ -6,7 +6,7 @@ import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Days } from './quantiles';
 
 /** Where the days of an item come from: its own estimate, or the median of those of its pillar or of all items. */
-export type EstimateFrom = 'item' | 'pillar' | 'all';
+type EstimateFrom = 'item' | 'pillar' | 'all';
 
 export interface Estimate {
   readonly days: Days;

@@ -52,7 +52,7 @@ export interface Outlook {
 }
 
 /** An open item, and what it would win. */
-export interface Winning extends Planned {
+interface Winning extends Planned {
   readonly wins: number;
 }
 

@@ -22,7 +22,7 @@ export interface Work {
 }
 
 /** No place in the list. */
-export const nowhere = -1;
+const nowhere = -1;
 
 /**
  * A list of work, by stage, each behind what it waits for; and how many things an owner moves at a time. It is run

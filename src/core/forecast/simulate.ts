@@ -9,7 +9,7 @@ export interface Estimated extends Work {
   readonly days: Days;
 }
 
-export interface Assumptions {
+interface Assumptions {
   readonly stages: number;
   /** How many things an owner moves at a time. */
   readonly atOnce: number;

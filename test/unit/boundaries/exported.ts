@@ -31,6 +31,8 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
+  'core/forecast/overrun.ts': ['exactly'],
+  'core/forecast/simulate.ts': ['Estimated'],
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],
   // And by `generate`, which holds the data against them.

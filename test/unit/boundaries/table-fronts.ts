@@ -113,6 +113,9 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:crypto'],
   },
+  'cli/forecast': {
+    rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
+  },
   'cli/diff': {
     rooms: [
       'core/service.ts',
@@ -137,6 +140,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/markdown.ts',
       'cli/formats',
       'cli/diff',
+      'cli/forecast',
       'repository/git-program.ts',
     ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
