@@ -11,7 +11,7 @@ import { documentFiles, factOf, uncheckedOf } from '../facts/evidence';
 import type { EvaluationInput, Gate, ItemReport, Report } from '../facts/report';
 import { misstatedStage } from '../facts/stage-in-words';
 import { isInDoubt, unreadOf } from '../facts/unread';
-import { type Forecast, Forecaster } from '../forecast/forecast';
+import { Forecaster } from '../forecast/forecast';
 import type { GateRule, Problem, Rule, RuleContext } from '../rules/rule';
 import { factRules, gateContextRules } from '../rules/table';
 import { catalogueItem } from '../schema/catalogue';
@@ -76,7 +76,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     gates,
     problems: [...problems],
     early: signals,
-    forecast: forecastOnce(facts, items),
+    forecaster: forecasterOnce(facts, items),
   };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
   const misstated = misstatedStage(plainAt(parsed.value, ['stage']));
@@ -96,12 +96,15 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
   };
 }
 
-function forecastOnce(
+function forecasterOnce(
   { manifest, configuration, today }: Facts,
   items: readonly ItemReport[],
-): () => Forecast {
-  let known: Forecast | undefined;
-  return () => (known ??= new Forecaster({ manifest, configuration, today, items }).forecast());
+): () => Forecaster {
+  let known: Forecaster | undefined;
+  return () => {
+    known ??= new Forecaster({ manifest, configuration, today, items });
+    return known;
+  };
 }
 
 /** Where something is named that is not listed: that is what is wrong there, and nothing contradicts a name of nobody. */

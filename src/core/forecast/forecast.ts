@@ -37,8 +37,6 @@ export interface Forecast {
   readonly goLive: Range | undefined;
   /** The share of all cases in which go-live can be by the day for which it is planned; absent where there is none to come. */
   readonly chance: number | undefined;
-  /** What takes most of the time until go-live, in working days of P80; a few, most first. */
-  readonly longest: readonly { readonly item: ItemReport; readonly days: number }[];
   /** Closed stages that say what the team's estimates are off by. */
   readonly closed: number;
 }
@@ -66,7 +64,7 @@ const mostLongest = 3;
 export class Forecaster {
   readonly plan: Plan;
   private readonly simulation: Simulation;
-  private readonly isWhole: boolean;
+  readonly isWhole: boolean;
 
   constructor(
     private readonly planning: Planning,
@@ -95,12 +93,21 @@ export class Forecaster {
     const gates = stages.flatMap((stage) =>
       open.has(stageIndex(stage)) ? [{ stage, ...this.rangeOf(stage) }] : [],
     );
-    const goLive = plan.goal === 'operate' ? undefined : this.rangeOf(plan.goal);
-    return {
-      ...{ plan, isWhole, gates, goLive, closed: ratios.length },
-      chance: goLive && this.chance(),
-      longest: this.longest(goLive),
-    };
+    const { goLive } = this;
+    return { plan, isWhole, gates, goLive, chance: goLive && this.chance(), closed: ratios.length };
+  }
+
+  /** When go-live can be; undefined where nothing is left before it. */
+  get goLive(): Range | undefined {
+    return this.plan.goal === 'operate' ? undefined : this.rangeOf(this.plan.goal);
+  }
+
+  /** Whether go-live can be by a day in four of five cases even if each item takes its longest: what most plans are told by. */
+  isEasilyBy(date: string): boolean {
+    const { today, configuration } = this.planning;
+    const workingDays = Math.ceil(this.simulation.quantileAtMost(stageIndex(this.plan.goal), 0.8));
+    const day = plusWorkingDays(today, workingDays, configuration.holidays);
+    return day !== undefined && (daysBetween(day, date) ?? -1) >= 0;
   }
 
   private chance(): number | undefined {
@@ -113,11 +120,11 @@ export class Forecaster {
     return this.simulation.shareWithin(stageIndex(this.plan.goal), isOver ? until - 1 : until);
   }
 
-  private longest(range: Range | undefined): Forecast['longest'] {
-    if (range === undefined) return [];
+  /** What takes most of the time until go-live, in working days of P80; a few, most first. */
+  longest({ p80 }: Range): readonly { readonly item: ItemReport; readonly days: number }[] {
     const shares = this.simulation.shares(stageIndex(this.plan.goal));
     return this.plan.work
-      .map(({ item }, place) => ({ item, days: (shares[place] ?? 0) * range.p80.workingDays }))
+      .map(({ item }, place) => ({ item, days: (shares[place] ?? 0) * p80.workingDays }))
       .filter(({ days }) => days > 0)
       .sort((one, other) => other.days - one.days)
       .slice(0, mostLongest);
@@ -136,10 +143,7 @@ export class Forecaster {
   /** What P80 goes into, and what would be won by doing an item now; one item a step, so that whoever asks can stop. */
   *outlook(): Generator<undefined, Outlook> {
     const { work } = this.plan;
-    const stage = work.some((each) => each.blocking && each.stage <= stageIndex('deploy'))
-      ? 'deploy'
-      : 'operate';
-    const gate = stageIndex(stage);
+    const gate = stageIndex(this.plan.goal);
     const whole = this.simulation.quantile(gate, 0.8);
     const found: Winning[] = [];
     for (const [place, each] of work.entries()) {

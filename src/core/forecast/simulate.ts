@@ -20,71 +20,106 @@ interface Assumptions {
 }
 
 /** So many runs: the answer then differs by less than a working day from seed to seed (test/unit/core/forecast). */
-const runs = 600;
+const runs = 400;
 
-/** All runs of a schedule. */
+/** All runs of a schedule; none is made before something is asked that needs them. */
 export class Simulation {
   private readonly schedule: Schedule;
-  private readonly overrun: Overrun;
-  /** The days that each takes, one run after the other. */
-  private readonly days: Float64Array;
-  /** The days until each gate that lead times alone take. */
-  private readonly floors: Float64Array;
-  private readonly gates: Float64Array[];
+  private known: { readonly days: Float64Array; readonly gates: readonly Float64Array[] } | undefined;
 
   /** `work` is in order: by stage, each behind what it waits for. */
   constructor(
     private readonly work: readonly Estimated[],
-    { stages, atOnce, overrun, seed }: Assumptions,
+    private readonly assumptions: Assumptions,
   ) {
+    const { stages, atOnce } = assumptions;
     // Nobody needs more room than there is work.
     this.schedule = new Schedule(work, stages, Math.min(atOnce, Math.max(1, work.length)));
-    this.overrun = overrun;
-    this.days = new Float64Array(work.length * runs);
-    for (const [place, { id, days }] of work.entries()) {
-      const quantile = pertQuantiles(days);
-      for (const [run, share] of spread(id, runs, seed).entries())
-        this.days[run * work.length + place] = quantile(share);
-    }
-    this.schedule.run(new Float64Array(work.length), 0);
-    this.floors = this.schedule.gates.slice();
-    this.gates = this.runAll();
   }
 
   /** The working days until a gate that so large a share of all cases does not exceed. */
   quantile(stage: number, share: number): number {
-    return Math.max(this.floors[stage] ?? 0, quantileWith(this.overrun, this.gates[stage] ?? none, share));
+    return this.quantileOf(this.all.gates, { stage, share });
   }
 
-  /** The share of all cases in which a gate is passed within so many working days. */
-  shareWithin(stage: number, days: number): number {
-    if (days < (this.floors[stage] ?? 0)) return 0;
-    return shareWithin(this.overrun, this.gates[stage] ?? none, days);
+  /** What that is at most, told by a single run: as if each piece of work took its longest. */
+  quantileAtMost(stage: number, share: number): number {
+    const gates = this.gatesOf(Float64Array.from(this.work, ({ days }) => days.high));
+    return this.quantileOf(
+      Array.from(gates, (days) => Float64Array.of(days)),
+      { stage, share },
+    );
   }
 
   /** The quantile as if the work at a place were done already. */
   quantileWithout(place: number, stage: number, share: number): number {
-    const days = this.runAll(place)[stage] ?? none;
-    this.schedule.run(new Float64Array(this.work.length), 0, place);
-    return Math.max(this.schedule.gates[stage] ?? 0, quantileWith(this.overrun, days, share));
+    return this.quantileOf(this.runAll(this.all.days, place), { stage, share, done: place });
+  }
+
+  /** The share of all cases in which a gate is passed within so many working days. */
+  shareWithin(stage: number, days: number): number {
+    if (days < this.floorOf(stage)) return 0;
+    return shareWithin(this.assumptions.overrun, this.all.gates[stage] ?? none, days);
+  }
+
+  private quantileOf(
+    gates: readonly Float64Array[],
+    { stage, share, done }: { readonly stage: number; readonly share: number; readonly done?: number },
+  ): number {
+    const { overrun } = this.assumptions;
+    return Math.max(this.floorOf(stage, done), quantileWith(overrun, gates[stage] ?? none, share));
+  }
+
+  /** The days until a gate that lead times alone take: whatever estimates are off by, they hold. */
+  private floorOf(stage: number, done?: number): number {
+    return this.gatesOf(new Float64Array(this.work.length), done)[stage] ?? 0;
+  }
+
+  private gatesOf(days: Float64Array, done?: number): Float64Array {
+    this.schedule.run(days, 0, done);
+    return this.schedule.gates.slice();
   }
 
   /** What share of the time until a gate goes into each piece of work, by the longest way of each run; they add up to 1, or to 0. */
   shares(stage: number): number[] {
     const spent = this.work.map(() => 0);
     for (let run = 0; run < runs; run++) {
-      this.schedule.run(this.days, run * this.work.length);
+      this.schedule.run(this.all.days, run * this.work.length);
       for (const [place, days] of this.schedule.wayTo(stage)) spent[place] = (spent[place] ?? 0) + days;
     }
     const sum = spent.reduce((total, each) => total + each, 0);
     return spent.map((each) => (sum === 0 ? 0 : each / sum));
   }
 
-  private runAll(done?: number): Float64Array[] {
+  /** The days that each piece of work takes, one run after the other, and those until each gate. */
+  private get all(): NonNullable<Simulation['known']> {
+    if (this.known === undefined) {
+      const days = this.draw();
+      this.known = { days, gates: this.runAll(days) };
+    }
+    return this.known;
+  }
+
+  private draw(): Float64Array {
+    const { work, assumptions } = this;
+    const all = new Float64Array(work.length * runs);
+    // Many estimates are alike.
+    const quantiles = new Map<string, (share: number) => number>();
+    for (const [place, { id, days }] of work.entries()) {
+      const key = `${days.low} ${days.likely} ${days.high}`;
+      const quantile = quantiles.get(key) ?? pertQuantiles(days);
+      quantiles.set(key, quantile);
+      const shares = spread(id, runs, assumptions.seed);
+      for (let run = 0; run < runs; run++) all[run * work.length + place] = quantile(shares[run] ?? 0);
+    }
+    return all;
+  }
+
+  private runAll(days: Float64Array, done?: number): Float64Array[] {
     const all = Array.from(this.schedule.gates, () => new Float64Array(runs));
     for (let run = 0; run < runs; run++) {
-      this.schedule.run(this.days, run * this.work.length, done);
-      for (const [stage, days] of all.entries()) days[run] = this.schedule.gates[stage] ?? 0;
+      this.schedule.run(days, run * this.work.length, done);
+      for (const [stage, gates] of all.entries()) gates[run] = this.schedule.gates[stage] ?? 0;
     }
     return all;
   }

@@ -9,7 +9,7 @@ import type { Stage } from '../base/stages';
 import type { Claim } from '../facts/claim';
 import type { Facts } from '../facts/context';
 import type { Gate, ItemReport } from '../facts/report';
-import type { Forecast } from '../forecast/forecast';
+import type { Forecaster } from '../forecast/forecast';
 import type { NamedDocument } from '../schema/documents';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Reference } from '../schema/references';
@@ -37,7 +37,7 @@ export interface GateContext extends RuleContext {
   readonly gates: Readonly<Record<Stage, Gate>>;
   readonly problems: readonly (Problem & { readonly severity: Severity } & Pick<Finding, 'aliases'>)[];
   /** When the gates can be passed; worked out when it is asked for. */
-  readonly forecast: () => Forecast;
+  readonly forecaster: () => Forecaster;
   /** What today's facts show of later stages, and no other finding tells. */
   readonly early: readonly EarlySignal[];
 }

@@ -163,15 +163,17 @@ export const planGateRules: readonly GateRule[] = [
 
 /** A forecast that speaks against a day of going live that has not come yet. */
 function* tooSoon(
-  { facts, forecast }: GateContext,
+  { facts, forecaster }: GateContext,
   against: (range: Range, goLive: string) => boolean,
 ): Generator<Problem> {
   const { goLive } = facts.manifest;
   const left = daysBetween(facts.today, goLive);
   if (goLive === undefined || left === undefined || left <= 0 || hasReached(facts, 'operate')) return;
-  const { goLive: range, plan, isWhole, longest } = forecast();
+  const { plan, isWhole } = forecaster();
   const { count, of } = plan.estimated;
-  if (range === undefined || count === 0 || !against(range, goLive)) return;
+  if (count === 0 || forecaster().isEasilyBy(goLive)) return;
+  const range = forecaster().goLive;
+  if (range === undefined || !against(range, goLive)) return;
   const { p50, p80 } = range;
   const few = `the ${count} of ${plural(of, 'open item')} that ${count === 1 ? 'is estimated alone takes' : 'are estimated alone take'}`;
   const fixes = p80.date === undefined ? [] : [postponed(p80.date)];
@@ -185,10 +187,12 @@ function* tooSoon(
     {
       ...(isWhole ? {} : { severity: 'hint' }),
       fixes,
-      related: longest.map(({ item, days }) => ({
-        message: `${item.id}: about ${workingDaysInWords(Math.ceil(days))} of that`,
-        path: item.path,
-      })),
+      related: forecaster()
+        .longest(range)
+        .map(({ item, days }) => ({
+          message: `${item.id}: about ${workingDaysInWords(Math.ceil(days))} of that`,
+          path: item.path,
+        })),
     },
   );
 }

@@ -268,7 +268,6 @@ describe('a forecast', () => {
       ['operate'],
     );
     assert.deepEqual(left().forecast().gates, []);
-    assert.deepEqual(left().forecast().longest, []);
   });
 });
 
