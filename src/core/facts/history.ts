@@ -19,6 +19,14 @@ export interface History {
   readonly criteria: ReadonlyMap<string, FormerCriteria>;
   /** How often the end of a waiver was put off, by its item, the earliest first. */
   readonly renewals: ReadonlyMap<string, readonly Renewal[]>;
+  /** Approvals that were committed by others than their approvers, by `keyOfApproval`. */
+  readonly approvals: ReadonlyMap<string, Committed>;
+}
+
+/** That git cannot tell what it was asked of a manifest. */
+export interface Untold {
+  /** Why, in words that follow a colon. */
+  readonly untold: string;
 }
 
 export interface FormerCriteria extends Moment {
@@ -28,6 +36,11 @@ export interface FormerCriteria extends Moment {
 export interface Renewal extends Moment {
   /** The end that the waiver got. */
   readonly to: string;
+}
+
+export interface Committed extends Moment {
+  /** The name of its author; empty where they have none. */
+  readonly by: string;
 }
 
 /** What is dated, and rests on what a file says. */
