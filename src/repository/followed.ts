@@ -52,11 +52,6 @@ export class Followed {
       }
     return { changes, names: [...names] };
   }
-
-  /** Every name that any of them had. */
-  get names(): readonly string[] {
-    return [...new Set(this.commits.flatMap(({ changes }) => changes.map(({ path }) => path)))];
-  }
 }
 
 function keyOf({ id }: LoggedCommit, path: string): string {

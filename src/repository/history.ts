@@ -88,18 +88,16 @@ export class Histories {
     const path = pathBelow(root, asked.manifest);
     const suspects = await suspected(placed, revisions, (await past.hasMany()) ? past.last : undefined);
     if (suspects.length === 0 && since === undefined && approvals.approvals.length === 0) return nothing;
-    const log = await past.manifests(path);
-    const lineage = log.of(path);
+    const lineage = (await past.manifests(path)).of(path);
     if (lineage.changes.length === 0) return nothing;
     const objects = await this.git.objects(root);
     if (objects === undefined) return nothing;
     try {
       const versions = new Past(objects, lineage);
-      const { names } = log;
       return {
         changed: await changedSince(suspects, versions),
         ...toldByEdits(manifest, since === undefined ? [] : await versions.edits(since)),
-        approvals: await approvedByOthers({ manifest, ...approvals, past: versions, revisions, names }),
+        approvals: await approvedByOthers({ manifest, ...approvals, past: versions, revisions }),
       };
     } finally {
       objects.close();

@@ -4,13 +4,13 @@ import {
   type ApprovingCommit,
   type Committed,
   committedByOthers,
+  isManifestPath,
   type KnownOwner,
   keyOfApproval,
   ownersOf,
   type Person,
   standingIn,
 } from '../core/service';
-import { once } from './asked-once';
 import type { FileChange } from './followed';
 import { changesAsked, type LoggedCommit, type LoggedPeople, namedIn, peopleAsked, readLog, readPeople } from './git/log';
 import type { Manifest, Past } from './past';
@@ -24,8 +24,6 @@ interface Asked {
   readonly owners: readonly KnownOwner[];
   readonly past: Past;
   readonly revisions: Revisions;
-  /** Every name that any manifest of the repository had. */
-  readonly names: readonly string[];
 }
 
 type How = ApprovingCommit['how'];
@@ -42,12 +40,15 @@ interface Step {
 /** Those that were committed by others than their approvers. */
 export async function approvedByOthers(asked: Asked): Promise<Map<string, Committed>> {
   const found = new Map<string, Committed>();
+  let merges: Promise<Merges> | undefined;
   for (const approval of asked.approvals) {
     const steps = await stepsOf(approval, asked);
     if (steps === undefined || !steps.some(({ how }) => how === 'brought')) continue;
     // Most are by their approvers: the merges are looked at where they are not.
     if ((await judged(steps, approval, asked)) === undefined) continue;
-    const committed = await judged([...steps, ...(await mergesOf(steps, approval, asked))], approval, asked);
+    merges ??= readMerges(asked);
+    const all = [...steps, ...(await mergesOf(approval, asked, await merges))];
+    const committed = await judged(all, approval, asked);
     if (committed !== undefined) found.set(keyOfApproval(approval), committed);
   }
   return found;
@@ -79,34 +80,42 @@ async function stepsOf(approval: Approval, asked: Asked): Promise<Step[] | undef
 /** Whether a manifest came with the history of another repository, or as a copy of another one, which had the approval already. */
 async function isTaken({ commit }: FileChange, approval: Approval, asked: Asked): Promise<boolean> {
   if (commit.isFirst) return true;
-  const { manifest, past, names } = asked;
-  const others = await Promise.all(names.map((name) => past.named(`${commit.id}^1`, name)));
+  const { manifest, past, revisions } = asked;
+  const before = `${commit.id}^1`;
+  const names = (await revisions.ask('ls-tree', '-r', '-z', '--name-only', before, '--')).split('\0');
+  const others = await Promise.all(names.filter(isManifestPath).map((name) => past.named(before, name)));
   return others.some((other) => other !== undefined && standingIn(other, approval, manifest) !== undefined);
 }
 
 /** The merges that took an approval from one side to the other. */
-async function mergesOf(steps: readonly Step[], approval: Approval, asked: Asked): Promise<Step[]> {
-  const found = new Map<string, Step>();
-  for (const { id: from, how } of steps) {
-    if (how !== 'brought') continue;
-    const since = ['--ancestry-path', `${from}..HEAD`];
-    const args = ['--merges', '--full-history', '--diff-merges=separate', '--no-renames', ...since];
-    const merges = await asked.revisions.log([...changesAsked, ...args], asked.past.lineage.names);
-    const line = once(() => firstParents(from, asked.revisions));
-    for (const merge of readLog(merges)) {
-      const step = found.has(merge.id) ? undefined : await mergeStep(merge, approval, asked);
-      if (step === undefined) continue;
-      const isHere = step.isOnFirst && (await line('')).has(merge.id);
-      found.set(merge.id, { ...step, how: isHere ? 'merged' : 'merged-elsewhere' });
-    }
+async function mergesOf(approval: Approval, asked: Asked, merges: Merges): Promise<Step[]> {
+  const found: Step[] = [];
+  for (const merge of merges.all) {
+    const step = await mergeStep(merge, approval, asked);
+    if (step === undefined) continue;
+    const isHere = step.isOnFirst && merges.onBranch.has(merge.id);
+    found.push({ ...step, how: isHere ? 'merged' : 'merged-elsewhere' });
   }
-  return [...found.values()];
+  return found;
 }
 
-/** The merges on the way to the current commit that is always its first parent: what others call the branch. */
-async function firstParents(from: string, revisions: Revisions): Promise<ReadonlySet<string>> {
-  const out = await revisions.ask('rev-list', '--first-parent', '--merges', `${from}..HEAD`, '--');
-  return new Set(out.split('\n'));
+/** The merges of which the sides had other manifests. */
+interface Merges {
+  readonly all: readonly LoggedCommit[];
+  /** Those on the way back that is always the first parent: what was merged into the current branch, or the one that it began on. */
+  readonly onBranch: ReadonlySet<string>;
+}
+
+async function readMerges({ past, revisions }: Asked): Promise<Merges> {
+  const args = ['--merges', '--full-history', '--diff-merges=separate', '--no-renames'];
+  const all = new Map<string, LoggedCommit>();
+  // Each side has an entry of its own.
+  for (const merge of readLog(await revisions.log([...changesAsked, ...args], past.lineage.names))) {
+    const changes = [...(all.get(merge.id)?.changes ?? []), ...merge.changes];
+    all.set(merge.id, { ...merge, changes });
+  }
+  const out = await revisions.ask('rev-list', '--first-parent', '--merges', 'HEAD', '--');
+  return { all: [...all.values()], onBranch: new Set(out.split('\n')) };
 }
 
 /** A merge of which one side had an approval, and the other had not; `isOnFirst` where that was its first side. */
