@@ -144,6 +144,7 @@ export {
   type Spelling,
   type Unchecked,
 } from './facts/evidence';
+export type { Edit } from './facts/former-criteria';
 export {
   blockingInWords,
   blockingOf,
@@ -157,7 +158,6 @@ export {
   stateInWords,
   stateName,
 } from './facts/gates';
-export type { Edit } from './facts/former-criteria';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
 export {

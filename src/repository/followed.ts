@@ -26,7 +26,11 @@ export class Followed {
   ) {}
 
   /** Asks git once for all of them, and once more for each round of names that they had before. Throws GitRefusal. */
-  static async log(paths: readonly string[], args: readonly string[], revisions: Revisions): Promise<Followed> {
+  static async log(
+    paths: readonly string[],
+    args: readonly string[],
+    revisions: Revisions,
+  ): Promise<Followed> {
     const names = new Set(paths);
     const renames = new Map<string, LoggedChange>();
     for (let round = 0; ; round++) {

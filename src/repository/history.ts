@@ -130,7 +130,12 @@ function untoldBy(error: unknown): Untold | undefined {
   return error.said === undefined ? undefined : { untold: error.said };
 }
 
-const nothing: History = { changed: new Map(), criteria: new Map(), renewals: new Map(), approvals: new Map() };
+const nothing: History = {
+  changed: new Map(),
+  criteria: new Map(),
+  renewals: new Map(),
+  approvals: new Map(),
+};
 
 function isThere(fact: FileFact | undefined): boolean {
   return fact?.kind === 'file' && fact.isUntracked !== true;

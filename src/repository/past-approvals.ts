@@ -12,7 +12,15 @@ import {
   standingIn,
 } from '../core/service';
 import type { FileChange } from './followed';
-import { changesAsked, type LoggedCommit, type LoggedPeople, namedIn, peopleAsked, readLog, readPeople } from './git/log';
+import {
+  changesAsked,
+  type LoggedCommit,
+  type LoggedPeople,
+  namedIn,
+  peopleAsked,
+  readLog,
+  readPeople,
+} from './git/log';
 import type { Manifest, Past } from './past';
 import type { Revisions } from './revisions';
 
@@ -187,7 +195,8 @@ async function mailmap(
 ): Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, string>();
   for (const each of new Set(written)) {
-    const address = /<([^<>\n]+@[^<>\n]+)>/.exec(each)?.[1] ?? (/^[^@\s<>]+@[^@\s<>]+$/.test(each) ? each : undefined);
+    const address =
+      /<([^<>\n]+@[^<>\n]+)>/.exec(each)?.[1] ?? (/^[^@\s<>]+@[^@\s<>]+$/.test(each) ? each : undefined);
     if (address !== undefined) known.set(each, each.includes('<') ? each : `<${each}>`);
   }
   if (known.size === 0) return known;

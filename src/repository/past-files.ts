@@ -40,7 +40,8 @@ export async function suspected(
   if (first === undefined) return [];
   const days = await last?.(first);
   const placed = all.filter(
-    ({ path, resting }) => days === undefined || isAfter({ authored: days.get(path) ?? -Infinity }, resting.on),
+    ({ path, resting }) =>
+      days === undefined || isAfter({ authored: days.get(path) ?? -Infinity }, resting.on),
   );
   const paths = [...new Set(placed.map(({ path }) => path))];
   if (paths.length === 0) return [];

@@ -41,7 +41,13 @@ function approvalOf(id: string, { status, approver, by, expires, on }: Item): Fo
     return { id, of: 'waiver', approver, day: dateOr(expires), key: 'approver' };
   const person = approver ?? by;
   if (id !== 'go-live-approved' || status !== 'met' || person === undefined) return undefined;
-  return { id, of: 'go-live', approver: person, day: dateOr(on), key: approver === undefined ? 'by' : 'approver' };
+  return {
+    id,
+    of: 'go-live',
+    approver: person,
+    day: dateOr(on),
+    key: approver === undefined ? 'by' : 'approver',
+  };
 }
 
 function dateOr(date: string | undefined): string | undefined {
@@ -124,7 +130,8 @@ function isByOthers(
   const both = [them, approver];
   // For whom a program wrote it, nobody knows; that one passed it on, or helped, says nothing.
   const people = [author, ...[committer, ...named].filter((each) => !isMachine(each))];
-  if (how === 'merged-elsewhere') return !people.some((each) => both.some((owner) => isSamePerson(each, owner)));
+  if (how === 'merged-elsewhere')
+    return !people.some((each) => both.some((owner) => isSamePerson(each, owner)));
   if (isMachine(author)) return false;
   return people.every((each) => isSomebodyElse(each, both, [...owners, ...then]));
 }

@@ -54,13 +54,22 @@ function formerOf(named: Named, on: string, edits: readonly Edit[]): FormerCrite
 /** What an evaluation was called before a change; undefined where it was not there. */
 function formerEvaluation(id: string, before: Manifest, after: Manifest): string | undefined {
   const now = after.evaluations?.[id];
-  return formerName(id, before.evaluations, after.evaluations, (_, was) =>
-    (['on', 'file'] as const).every((key) => was.result?.[key] === now?.result?.[key]) && was.item === now?.item,
+  return formerName(
+    id,
+    before.evaluations,
+    after.evaluations,
+    (_, was) =>
+      (['on', 'file'] as const).every((key) => was.result?.[key] === now?.result?.[key]) &&
+      was.item === now?.item,
   );
 }
 
 /** What a metric was called before a change: one that reads the same in the result, or has the same value. */
-function formerMetric(id: string, { metrics: before }: Evaluation, { metrics: after }: Evaluation): string | undefined {
+function formerMetric(
+  id: string,
+  { metrics: before }: Evaluation,
+  { metrics: after }: Evaluation,
+): string | undefined {
   const now = after?.[id];
   return formerName(id, before, after, (former, was) => {
     if (was.slice !== now?.slice || was.file !== now?.file) return false;

@@ -18,10 +18,10 @@ export function historyOf(repository: Repository): History | undefined {
 }
 
 /** That git cannot tell what rests on dates, and why, in a sentence; undefined where it could, and where nobody asked. */
-export function untoldInWords(repository: Repository): string | undefined {
-  const history = repository === 'taken-to-hold' ? undefined : repository.history;
+export function untoldInWords(repository: Repository | undefined): string | undefined {
+  const history = repository === 'taken-to-hold' ? undefined : repository?.history;
   if (history === undefined || !('untold' in history)) return undefined;
-  return `Git cannot tell whether something was changed since it was relied on: ${history.untold}.`;
+  return `Git cannot tell what was changed since somebody relied on it, nor who approved it: ${history.untold}.`;
 }
 
 /** Everything dated in a manifest that rests on a file. */

@@ -62,7 +62,9 @@ const open = manifest('  design:\n    threat-model-reviewed: { status: in-progre
 
 /** One that is live. */
 const live = (on = '2026-10-01', by = 'lena'): string =>
-  manifest(`  deploy:\n    go-live-approved: { status: met, on: ${on}, by: ${by}, evidence: [docs/live.md] }\n`);
+  manifest(
+    `  deploy:\n    go-live-approved: { status: met, on: ${on}, by: ${by}, evidence: [docs/live.md] }\n`,
+  );
 
 /** A repository that asks who approved, with a manifest that has nothing approved yet. */
 function begun(history: History): History {
@@ -271,7 +273,9 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     'a branch into which somebody unknown took the waiver of the main one',
     (h) => {
       branch(begun(h)).commit({ 'README.md': 'x' }, { by: stranger });
-      back(h).commit({ [name]: waived() }, bySomebody).git('checkout', '-q', 'work');
+      back(h)
+        .commit({ [name]: waived() }, bySomebody)
+        .git('checkout', '-q', 'work');
       as(h, stranger, ['merge', '-q', '--no-ff', '-m', 'Merge main', 'main']);
       h.commit({ [name]: waived().replace('Triage', 'Triage of cases') }, { by: stranger });
       merge(back(h), tomas);
@@ -305,7 +309,8 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   ],
   [
     'a commit that somebody else amended',
-    (h) => as(begun(h).commit({ [name]: waived() }, { by: lena }), tomas, ['commit', '-q', '--amend', '-m', 'x']),
+    (h) =>
+      as(begun(h).commit({ [name]: waived() }, { by: lena }), tomas, ['commit', '-q', '--amend', '-m', 'x']),
     [],
   ],
   [
@@ -324,7 +329,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
           { '.mailmap': 'Lena Berg <lena-b@users.noreply.github.com> <lb@acme.example>\n' },
           { by: tomas },
         )
-        .commit({ [name]: waived() }, { ...bySomebody, says: 'Waive\n\nApproved-by: L. B. <lb@acme.example>' }),
+        .commit(
+          { [name]: waived() },
+          { ...bySomebody, says: 'Waive\n\nApproved-by: L. B. <lb@acme.example>' },
+        ),
     [],
   ],
   [
@@ -339,7 +347,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     'somebody else by the mailmap',
     (h) =>
       begun(h)
-        .commit({ '.mailmap': 'Tomas Kral <tomas-k@users.noreply.github.com> <t@home.example>\n' }, { by: lena })
+        .commit(
+          { '.mailmap': 'Tomas Kral <tomas-k@users.noreply.github.com> <t@home.example>\n' },
+          { by: lena },
+        )
         .commit({ [name]: waived() }, { by: 'T <t@home.example>' }),
     told,
   ],
@@ -371,7 +382,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     (h) =>
       begun(h)
         .commit({ [name]: waived() }, { by: lena })
-        .commit({ [name]: waived({ reason: Number.MAX_SAFE_INTEGER.toString(), on: '2026-10-02' }) }, bySomebody),
+        .commit(
+          { [name]: waived({ reason: Number.MAX_SAFE_INTEGER.toString(), on: '2026-10-02' }) },
+          bySomebody,
+        ),
     [],
   ],
   [
@@ -388,7 +402,9 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a manifest that somebody else renamed, after somebody else had waived',
     (h) => {
-      begun(h).commit({ [name]: waived() }, bySomebody).write({ 'flow/.keep': '' });
+      begun(h)
+        .commit({ [name]: waived() }, bySomebody)
+        .write({ 'flow/.keep': '' });
       renameSync(path.join(h.folder, name), path.join(h.folder, `flow/${name}`));
       h.commit({}, { by: lena });
     },
@@ -446,7 +462,10 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a team that approves',
     (h) =>
-      begun(h).commit({ [name]: waived({ owners: everybody.replace('@lena-b', '@acme/board') }) }, bySomebody),
+      begun(h).commit(
+        { [name]: waived({ owners: everybody.replace('@lena-b', '@acme/board') }) },
+        bySomebody,
+      ),
     [],
   ],
   [
@@ -606,7 +625,9 @@ describe('who committed what is approved', () => {
 
   it('says nothing where the configuration does not ask, and in a shallow clone; the same in another work tree', () =>
     inHistory(async (history) => {
-      begun(history).commit({ [name]: waived() }, bySomebody).commit({ 'README.md': 'x' });
+      begun(history)
+        .commit({ [name]: waived() }, bySomebody)
+        .commit({ 'README.md': 'x' });
       history.git('worktree', 'add', '-q', '--detach', 'tree');
       const clone = temporaryFolder({});
       history.git('clone', '-q', '--depth', '1', `file://${history.folder}`, `${clone}/shallow`);

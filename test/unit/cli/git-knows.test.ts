@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { hasGit } from '../repository/git/git';
+import { git, hasGit } from '../repository/git/git';
 import { remove, temporaryFolder } from '../temporary';
 import { type Files, type History, inHistory } from './history';
 import { noGit, prose, runIn } from './support';
@@ -280,6 +280,64 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [changed],
   ],
   [
+    'a document that was changed, and moved after that along with its name in the manifest',
+    (h) => {
+      base(h).commit({ [doc]: more }, { on: '2026-10-08' });
+      renameSync(path.join(h.folder, doc), path.join(h.folder, 'docs/moved.md'));
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-09' });
+    },
+    [changed],
+  ],
+  [
+    'a document that was moved and changed at once, before the manifest named it so',
+    (h) => {
+      base(h).git('mv', doc, 'docs/moved.md');
+      h.commit({ 'docs/moved.md': `${prose.repeat(4)}${more}` }, { on: '2026-10-08' });
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-09' });
+    },
+    [],
+  ],
+  [
+    'a document that was moved and changed at once, with the manifest in another folder',
+    (h) => {
+      h.commit(
+        { [`flow/${name}`]: met('2026-10-05', '../docs/risks.md'), [doc]: prose.repeat(3) },
+        { on: '2026-10-05' },
+      );
+      h.git('mv', doc, 'flow/moved.md');
+      h.commit(
+        { [`flow/${name}`]: met('2026-10-05', 'moved.md'), 'flow/moved.md': `${prose.repeat(3)}${more}` },
+        { on: '2026-10-08' },
+      );
+    },
+    [changed],
+  ],
+  [
+    'a document that took the name of another one, which was changed',
+    (h) => {
+      h.commit({ [doc]: prose, 'docs/own.md': `${more}\n\nOf its own.\n` }, { on: '2026-10-01' });
+      h.commit({ [name]: met('2026-10-05', 'docs/own.md') }, { on: '2026-10-05' });
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('rm', '-q', doc);
+      h.git('mv', 'docs/own.md', doc);
+      h.commit({ [name]: met() }, { on: '2026-10-09' });
+    },
+    [],
+  ],
+  [
+    'another part of a document that was moved',
+    (h) => {
+      const parts = (one: string, other: string): string =>
+        `# All\n\n## One\n\n${one}\n\n## Other\n\n${other}\n`;
+      h.commit({ [name]: met('2026-10-05', `${doc}#one`), [doc]: parts(prose, prose) }, { on: '2026-10-05' });
+      h.git('mv', doc, 'docs/moved.md');
+      h.commit(
+        { [name]: met('2026-10-05', 'docs/moved.md#other'), 'docs/moved.md': parts(prose, more) },
+        { on: '2026-10-08' },
+      );
+    },
+    [],
+  ],
+  [
     'a change before the manifest was renamed',
     (h) => {
       h.commit({ 'ai-readiness.yml': met(), [doc]: prose }, { on: '2026-10-05' });
@@ -338,6 +396,34 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
         .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
         .commit({ [name]: evaluated('>= 0.9') }),
     [moved],
+  ],
+  [
+    'a threshold that was lowered together with the name of its metric',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.9').replace('accuracy:', 'exactness:') }),
+    [moved],
+  ],
+  [
+    'a threshold that was lowered, and its metric and evaluation named otherwise before and after',
+    (h) => {
+      const read = (threshold: string, id: string): string =>
+        evaluated(threshold).replace('accuracy:', `${id}:`).replace('value: 0.96', 'as: metrics.accuracy');
+      h.commit({ [name]: read('>= 0.95', 'accuracy'), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: read('>= 0.95', 'exactness') })
+        .commit({ [name]: read('>= 0.9', 'exactness') })
+        .commit({ [name]: read('>= 0.9', 'share').replace('  gate:', '  release:') });
+    },
+    [moved],
+  ],
+  [
+    'another metric in the place of one that asked for more',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.5').replace('accuracy:', 'recall:').replace('0.96', '0.7') }),
+    [],
   ],
   [
     'a threshold that was raised after the result',
@@ -552,6 +638,31 @@ describe('what git knows', () => {
       assert.deepEqual(await said(history.folder, [], { git: noGit }), []);
       const failing = { ...noGit, run: async () => ({ code: 128, out: '', err: 'fatal: corrupt' }) };
       assert.deepEqual(await said(history.folder, [], { git: failing }), []);
+      remove(clone);
+    }));
+
+  it('says once, in words, that a shallow clone cannot tell, and only where something would rest on it', () =>
+    inHistory(async (history) => {
+      base(history)
+        .commit({ [`other/${name}`]: met('2026-10-05', `/${doc}`) })
+        .commit({ [doc]: more });
+      const clone = temporaryFolder({});
+      history.git('clone', '-q', '--depth', '1', `file://${history.folder}`, `${clone}/shallow`);
+      const sentence =
+        'Git cannot tell what was changed since somebody relied on it, nor who approved it: this is a shallow clone. Fetch its whole history (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow).';
+      const { out, code } = await runIn(`${clone}/shallow`, ['check']);
+      assert.equal(out.replace(/\s+/g, ' ').split(sentence).length, 2, out);
+      const whole = await runIn(history.folder, ['check']);
+      assert.deepEqual([code, whole.out.includes('Git cannot tell')], [whole.code, false]);
+      const cannotTell = async (folder: string): Promise<unknown> =>
+        JSON.parse((await runIn(folder, ['check', '--format', 'json'])).out).manifests.map(
+          (each: { cannotTell: unknown }) => each.cannotTell,
+        );
+      assert.deepEqual(await cannotTell(`${clone}/shallow`), [[sentence], [sentence]]);
+      assert.deepEqual(await cannotTell(history.folder), [[], []]);
+      git(clone, ['-C', 'shallow', 'checkout', '-q', '--detach']);
+      git(`${clone}/shallow`, ['rm', '-q', '-r', 'docs', 'other']);
+      assert.deepEqual(await cannotTell(`${clone}/shallow`), [[]]);
       remove(clone);
     }));
 

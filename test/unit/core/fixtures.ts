@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
-import type { RepositoryIndex } from '../../../src/core/facts/evidence';
 import { type Approval, keyOfApproval } from '../../../src/core/facts/approvals';
+import type { RepositoryIndex } from '../../../src/core/facts/evidence';
 import {
   type Committed,
   type FormerCriteria,
@@ -117,7 +117,10 @@ function historyIn(text: string): History {
     ),
     renewals,
     approvals: new Map(
-      told<Committed & { readonly said: Approval }>('approval').map((each) => [keyOfApproval(each.said), each]),
+      told<Committed & { readonly said: Approval }>('approval').map((each) => [
+        keyOfApproval(each.said),
+        each,
+      ]),
     ),
   };
 }
