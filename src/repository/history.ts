@@ -62,7 +62,7 @@ export class Histories {
     if (resting.length === 0 && since === undefined && approvals.approvals.length === 0) return undefined;
     try {
       const past = await this.pasts(asked.root);
-      if (past === undefined || 'untold' in past) return past;
+      if (!(past instanceof RepositoryPast)) return past;
       return await this.ask(manifest, question, { ...asked, past });
     } catch (error) {
       return untoldBy(error);
@@ -94,11 +94,12 @@ export class Histories {
     if (objects === undefined) return nothing;
     try {
       const versions = new Past(objects, lineage);
-      return {
+      const found: History = {
         changed: await changedSince(suspects, versions),
         ...toldByEdits(manifest, since === undefined ? [] : await versions.edits(since)),
         approvals: await approvedByOthers({ manifest, ...approvals, past: versions, revisions }),
       };
+      return versions.isIncomplete ? { ...found, untold: lacksSome } : found;
     } finally {
       objects.close();
     }
@@ -123,6 +124,9 @@ export class Histories {
 
 const isShallow =
   'this is a shallow clone. Fetch its whole history (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow)';
+
+const lacksSome =
+  'this clone lacks files of earlier commits (it was made with --filter, or is damaged). Clone it without --filter';
 
 /** Where there is no git, or no repository for it, nothing is said. */
 function untoldBy(error: unknown): Untold | undefined {

@@ -93,8 +93,8 @@ async function reliedOn({ resting, changes }: Suspect, past: Past): Promise<stri
   for (const { commit, before, formerPath } of changes) {
     if (before === undefined) continue;
     const there = await past.at(`${commit.id}^1`);
-    if (there !== undefined && restsOn(there.manifest, { resting, path: formerPath, name: there.name }))
-      found = before;
+    if (there === undefined) await past.look(before);
+    else if (restsOn(there.manifest, { resting, path: formerPath, name: there.name })) found = before;
   }
   return found;
 }

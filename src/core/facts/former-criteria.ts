@@ -36,7 +36,8 @@ function formerOf(named: Named, on: string, edits: readonly Edit[]): FormerCrite
   for (const { before, after, commit, day } of edits) {
     const other = after.evaluations?.[at.evaluation];
     const became = other?.metrics?.[at.metric];
-    if (other === undefined || became === undefined) continue;
+    // A date that was ahead is that of a plan.
+    if (other === undefined || became === undefined || day < on) continue;
     const evaluation = formerEvaluation(at.evaluation, before, after);
     const one = evaluation === undefined ? undefined : before.evaluations?.[evaluation];
     // Where the result came with the change, nobody can tell which of the two was first.

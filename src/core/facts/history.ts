@@ -12,7 +12,7 @@ export interface Moment {
   readonly day: string;
 }
 
-export interface History {
+export interface History extends Partial<Untold> {
   /** The last change of a file since what rests on it was dated, by `keyOf`; none where it is what it was. */
   readonly changed: ReadonlyMap<string, Moment>;
   /** What a metric asked for when the result of its evaluation was there already, and when that was changed; by `keyOfCriteria`. */
@@ -23,7 +23,7 @@ export interface History {
   readonly approvals: ReadonlyMap<string, Committed>;
 }
 
-/** That git cannot tell what it was asked of a manifest. */
+/** That git cannot tell what it was asked of a manifest, or not all of it. */
 export interface Untold {
   /** Why, in words that follow a colon. */
   readonly untold: string;

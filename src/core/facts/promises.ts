@@ -14,13 +14,13 @@ import type { KnownOwner } from './people';
 /** The history that was handed in; undefined where nobody asked, or nobody could tell. */
 export function historyOf(repository: Repository): History | undefined {
   const history = repository === 'taken-to-hold' ? undefined : repository.history;
-  return history === undefined || 'untold' in history ? undefined : history;
+  return history !== undefined && 'changed' in history ? history : undefined;
 }
 
 /** That git cannot tell what rests on dates, and why, in a sentence; undefined where it could, and where nobody asked. */
 export function untoldInWords(repository: Repository | undefined): string | undefined {
   const history = repository === 'taken-to-hold' ? undefined : repository?.history;
-  if (history === undefined || !('untold' in history)) return undefined;
+  if (history?.untold === undefined) return undefined;
   return `Git cannot tell what was changed since somebody relied on it, nor who approved it: ${history.untold}.`;
 }
 
@@ -134,18 +134,22 @@ export function toldByEdits(
 function renewalsOf(manifest: Manifest, edits: readonly Edit[]): Map<string, readonly Renewal[]> {
   const found = new Map<string, readonly Renewal[]>();
   for (const [id] of waivers(manifest)) {
-    const renewals: Renewal[] = [];
+    const renewals: (Renewal & { readonly from: string })[] = [];
     for (const { before, after, commit, day } of edits) {
       const [from, to] = [new Map(waivers(before)).get(id), new Map(waivers(after)).get(id)];
       if (to === undefined) continue;
       // The waiver began here: what was waived before that was another one.
       if (from === undefined) break;
       if ((daysBetween(from, to) ?? 0) <= 0) continue;
-      // What was done over, or came by two ways, is one renewal; so is a date that was corrected on the same day.
-      if (renewals.some((each) => each.to === to || each.day === day)) continue;
-      renewals.push({ to, commit, day });
+      // What was done over, or by two ways, is one renewal; so is a date that was corrected on the same day.
+      if (renewals.some((each) => each.from === from || each.to === to || each.day === day)) continue;
+      renewals.push({ from, to, commit, day });
     }
-    if (renewals.length > 0) found.set(id, renewals.reverse());
+    if (renewals.length > 0)
+      found.set(
+        id,
+        renewals.reverse().map(({ to, commit, day }) => ({ to, commit, day })),
+      );
   }
   return found;
 }

@@ -133,7 +133,7 @@ export class RepositoryHistories implements vscode.Disposable {
             });
       const before = entry.history;
       // Why git cannot tell may be gone without another commit: a clone gets the rest of its history.
-      const isUntold = history !== undefined && 'untold' in history;
+      const isUntold = history?.untold !== undefined;
       if (isUntold) this.opened.delete(standing.root);
       Object.assign(entry, { asked: isUntold ? undefined : asked, history });
       if (this.known.get(uri.toString()) === entry && !isSame(before, history)) this.changed.fire(uri);
@@ -147,8 +147,6 @@ type Told = History | Untold | undefined;
 
 function isSame(one: Told, other: Told): boolean {
   const told = (history: Told): string =>
-    history === undefined || 'untold' in history
-      ? JSON.stringify(history)
-      : JSON.stringify(Object.entries(history).map(([key, each]) => [key, ...each]));
+    JSON.stringify(Object.entries(history ?? {}).map(([key, each]) => [key, ...each]));
   return told(one) === told(other);
 }

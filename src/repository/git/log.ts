@@ -12,7 +12,7 @@ export const changesAsked: readonly string[] = [
   '--no-ext-diff',
   '--raw',
   '--no-abbrev',
-  '--format=%x01%H %at %as %P',
+  '--format=%x01%H %at %as %ct %cs %P',
 ];
 
 /** Files that commits have renamed: in front of the commits. */
@@ -30,7 +30,7 @@ export const daysAsked: readonly string[] = [
   '--no-renames',
   '--no-merges',
   '--name-only',
-  '--format=%x01%at',
+  '--format=%x01%at %ct',
 ];
 
 /** Who made commits, by their own words and by the mailmap: in front of the commits. */
@@ -55,7 +55,10 @@ export interface LoggedCommit {
   readonly id: string;
   /** As people name it. */
   readonly name: string;
-  /** When its author made the change, in seconds since 1970: a rebase and a squash change only when it was committed. */
+  /**
+   * When its author made the change, in seconds since 1970: a rebase and a squash change only when it was committed. Nobody
+   * commits what is made later: a clock was wrong then.
+   */
   readonly authored: number;
   /** The day on which that was where the author is (ISO date). */
   readonly day: string;
@@ -74,15 +77,16 @@ export function readLog(out: string): LoggedCommit[] {
   const words = out.split('\0');
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const [, id, authored, day = '', parents = ''] =
+    const [, id, ofAuthor, day = '', ofCommitter, otherDay = '', parents = ''] =
       // biome-ignore lint/suspicious/noControlCharactersInRegex: asked for, since no id begins with it.
-      /^\x01([0-9a-f]+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
+      /^\x01([0-9a-f]+) (-?\d+) (\S+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
     if (id !== undefined) {
+      const authored = Math.min(Number(ofAuthor), Number(ofCommitter));
       commits.push({
         id,
         name: id.slice(0, shortName),
-        authored: Number(authored),
-        day,
+        authored,
+        day: authored === Number(ofAuthor) ? day : otherDay,
         isMerge: parents.includes(' '),
         isFirst: parents === '',
         changes: [],
@@ -109,9 +113,9 @@ export function readDays(out: string): Map<string, number> {
   let authored = 0;
   for (const word of out.split('\0')) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: asked for.
-    const time = /^\x01(-?\d+)$/.exec(word)?.[1];
+    const times = /^\x01(-?\d+) (-?\d+)$/.exec(word)?.slice(1);
     const path = word.replace(/^\n/, '');
-    if (time !== undefined) authored = Number(time);
+    if (times !== undefined) authored = Math.min(...times.map(Number));
     else if (path !== '' && (days.get(path) ?? -Infinity) < authored) days.set(path, authored);
   }
   return days;

@@ -38,6 +38,14 @@ evaluations:
 `;
 }
 
+/** One that is to be evaluated, with a waiver that was given before that. */
+function planned(threshold: string): string {
+  return `${evaluated(threshold).replace(', value: 0.96', '')}checklist:
+  design:
+    threat-model-reviewed: { status: waived, reason: Later, approver: lena, expires: 2026-11-30 }
+`;
+}
+
 const evaluatedFiles: Files = {
   'docs/criteria.md': prose,
   'prompts/code.txt': 'Code the invoice.\n',
@@ -243,6 +251,14 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   [
+    'a change by a clock that was ahead',
+    (h) => {
+      base(h).write({ [doc]: more });
+      at(h, '2099-01-01T12:00:00Z', '2026-10-05T13:00:00Z');
+    },
+    [],
+  ],
+  [
     'a change of which a forced push has made nothing',
     (h) => {
       base(h)
@@ -418,6 +434,14 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [moved],
   ],
   [
+    'a threshold that was lowered before the result, whose day was planned',
+    (h) =>
+      h
+        .commit({ [name]: planned('>= 0.95'), ...evaluatedFiles }, { on: '2026-09-01' })
+        .commit({ [name]: planned('>= 0.9') }, { on: '2026-09-10' }),
+    [],
+  ],
+  [
     'another metric in the place of one that asked for more',
     (h) =>
       h
@@ -515,6 +539,16 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [renewed],
   ],
   [
+    'a waiver that two branches have renewed differently, and that was renewed once after that',
+    (h) => {
+      renewals(h, '2026-05-31').git('checkout', '-q', '-b', 'work');
+      renewals(h, '2026-07-31').git('checkout', '-q', 'main');
+      renewals(h, '2026-08-31').git('merge', '-q', '--no-ff', '-X', 'ours', '-m', 'x', 'work');
+      renewals(h, '2026-11-30');
+    },
+    [],
+  ],
+  [
     'a waiver that was renewed twice, and before that was another one',
     (h) => {
       renewals(h, '2026-02-28', '2026-03-31', '2026-04-30').commit(
@@ -589,15 +623,15 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   ['a repository without a commit', (h) => h.write({ [name]: met(), [doc]: prose }), []],
 ];
 
-/** Commits what differs at a moment in a time zone. */
-function at(history: History, moment: string): void {
+/** Commits what differs, made and committed at moments in a time zone. */
+function at(history: History, moment: string, committed = moment): void {
   history.git('add', '-A');
   execFileSync(
     'git',
     ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '-q', '-m', 'x'],
     {
       cwd: history.folder,
-      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment },
+      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: committed },
     },
   );
 }
@@ -664,6 +698,123 @@ describe('what git knows', () => {
       git(`${clone}/shallow`, ['rm', '-q', '-r', 'docs', 'other']);
       assert.deepEqual(await cannotTell(`${clone}/shallow`), [[]]);
       remove(clone);
+    }));
+
+  it('says what it knows, and that it does not know all, where a clone lacks files of earlier commits', () =>
+    inHistory(async (history) => {
+      history.git('config', 'uploadpack.allowFilter', 'true');
+      base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+      const clone = temporaryFolder({});
+      history.git('clone', '-q', '--filter=blob:none', `file://${history.folder}`, `${clone}/part`);
+      const { out } = await runIn(`${clone}/part`, ['check', '--format', 'json']);
+      const [{ findings, cannotTell }] = JSON.parse(out).manifests;
+      assert.deepEqual(
+        findings.filter((each: Said) => codes.test(each.code)),
+        [],
+      );
+      assert.match(String(cannotTell), /^Git cannot tell .*: this clone lacks files of earlier commits/);
+      remove(clone);
+    }));
+
+  /** What is around a repository, or set in it. */
+  const around: readonly (readonly [
+    what: string,
+    set: (history: History) => void,
+    env: Record<string, string>,
+    wanted: readonly string[],
+  ])[] = [
+    [
+      'another repository in the environment',
+      () => undefined,
+      { GIT_DIR: '/nowhere/.git', GIT_WORK_TREE: '/nowhere' },
+      [changed],
+    ],
+    [
+      'other pathspecs in the environment',
+      () => undefined,
+      { GIT_GLOB_PATHSPECS: '1', GIT_NOGLOB_PATHSPECS: '1' },
+      [changed],
+    ],
+    ['an index of another repository', () => undefined, { GIT_INDEX_FILE: '/nowhere/index' }, [changed]],
+    [
+      'settings of all kinds',
+      (h) => {
+        for (const [key, value] of Object.entries(settings)) h.git('config', key, value);
+      },
+      {},
+      [changed],
+    ],
+    ['commits that are replaced', (h) => h.git('replace', '--graft', 'HEAD'), {}, [changed]],
+    [
+      'a history that ends early by a graft',
+      (h) => h.write({ '.git/info/grafts': `${h.git('rev-parse', 'HEAD')}\n` }),
+      {},
+      [changed],
+    ],
+    [
+      'a missing commit',
+      (h) => {
+        const id = h.git('rev-parse', 'HEAD~1');
+        h.write({ [`.git/objects/${id.slice(0, 2)}/${id.slice(2)}`]: null });
+      },
+      {},
+      [],
+    ],
+  ];
+  const settings = {
+    'color.ui': 'always',
+    'log.showSignature': 'true',
+    'log.follow': 'true',
+    'log.diffMerges': 'on',
+    'log.decorate': 'full',
+    'diff.orderFile': '/nowhere/order',
+    'diff.renames': 'copies',
+    'diff.external': 'false',
+    'diff.relative': 'true',
+    'format.pretty': 'oneline',
+    'core.quotePath': 'true',
+    'core.pager': 'false',
+    'i18n.logOutputEncoding': 'UTF-16',
+  };
+  for (const [what, set, env, wanted] of around)
+    it(`is not misled by ${what}`, () =>
+      inHistory(async (history) => {
+        base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+        set(history);
+        const before = { ...process.env };
+        Object.assign(process.env, env);
+        try {
+          const found = (await said(history.folder)).map(({ code, severity }) => `${code} ${severity}`);
+          assert.deepEqual(found, wanted);
+        } finally {
+          for (const key of Object.keys(env)) {
+            if (before[key] === undefined) delete process.env[key];
+            else process.env[key] = before[key];
+          }
+        }
+      }));
+
+  it('asks git as often for many manifests as for two', () =>
+    inHistory(async (history) => {
+      const { gitProgram } = await import('../../../src/repository/git-program');
+      const asked = async (): Promise<number> => {
+        let runs = 0;
+        const counting = {
+          ...gitProgram,
+          run: (...args: Parameters<typeof gitProgram.run>) => {
+            runs++;
+            return gitProgram.run(...args);
+          },
+        };
+        assert.deepEqual(await said(history.folder, [], { git: counting }), []);
+        return runs;
+      };
+      history.commit({ [`a/${name}`]: met(), [`a/${doc}`]: prose, [`b/${name}`]: waived('2026-12-01') });
+      const few = await asked();
+      for (const each of ['c', 'd', 'e', 'f', 'g'])
+        history.commit({ [`${each}/${name}`]: met(), [`${each}/${doc}`]: prose });
+      // Those that were added later are looked up for the names that they had before.
+      assert.ok((await asked()) <= few + 1);
     }));
 
   it('says the same from every folder, of a manifest in a folder, and in another work tree', () =>
