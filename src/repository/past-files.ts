@@ -14,7 +14,7 @@ export interface Placed {
 }
 
 /** A file of which some author has changed something after the date that rests on it. */
-export interface Suspect extends Placed {
+interface Suspect extends Placed {
   /** What may have come after the date, the newest first. */
   readonly changes: readonly FileChange[];
   /** What is in the file now. */

@@ -59,7 +59,7 @@ function ownerOf({ owners }: Manifest, id: string): Owner | undefined {
 }
 
 /** What a version of a manifest has of an approval: the item, and the owner as they were then. */
-export interface Standing {
+interface Standing {
   readonly item: Item;
   readonly approver: KnownOwner;
 }
