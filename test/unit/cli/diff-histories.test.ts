@@ -86,7 +86,9 @@ const histories: readonly (readonly [
     'what this branch takes away, after the main one was merged into it',
     (h) => {
       on(begun(h), 'main').commit({ 'docs/scope.md': null });
-      on(h, 'work').commit({ [doc]: null }).git('merge', '-q', '--no-ff', '-m', 'x', 'main');
+      on(h, 'work')
+        .commit({ [doc]: null })
+        .git('merge', '-q', '--no-ff', '-m', 'x', 'main');
     },
     [],
     [lost],
@@ -160,14 +162,20 @@ const histories: readonly (readonly [
   ],
   [
     'what was taken away, and brought back',
-    (h) => begun(h).commit({ [doc]: null }).git('revert', '--no-edit', 'HEAD'),
+    (h) =>
+      begun(h)
+        .commit({ [doc]: null })
+        .git('revert', '--no-edit', 'HEAD'),
     [],
     [],
     false,
   ],
   [
     'the commit that takes it back',
-    (h) => begun(h).commit({ [doc]: null }).git('revert', '--no-edit', 'HEAD'),
+    (h) =>
+      begun(h)
+        .commit({ [doc]: null })
+        .git('revert', '--no-edit', 'HEAD'),
     ['HEAD~1', 'HEAD'],
     [gained],
     false,

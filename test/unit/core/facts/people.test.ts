@@ -42,7 +42,8 @@ describe('who somebody is', () => {
     });
 
   it('tells programs from people', () => {
-    const isOne = (name: string, address: string): boolean => isMachine({ names: [name], addresses: [address] });
+    const isOne = (name: string, address: string): boolean =>
+      isMachine({ names: [name], addresses: [address] });
     for (const [name, address] of [
       ['GitHub', 'noreply@github.com'],
       ['dependabot[bot]', '1+dependabot[bot]@users.noreply.github.com'],
