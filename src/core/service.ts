@@ -117,6 +117,14 @@ export { loweredCodes, switchedOff } from './evaluate/chosen';
 export { evaluate } from './evaluate/evaluate';
 export { inReadingOrder } from './evaluate/reading-order';
 export { withoutCredentials } from './facts/address';
+export {
+  type Approval,
+  type ApprovingCommit,
+  committedByOthers,
+  keyOfApproval,
+  ownersOf,
+  standingIn,
+} from './facts/approvals';
 export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
@@ -136,6 +144,7 @@ export {
   type Spelling,
   type Unchecked,
 } from './facts/evidence';
+export type { Edit } from './facts/former-criteria';
 export {
   blockingInWords,
   blockingOf,
@@ -151,7 +160,14 @@ export {
 } from './facts/gates';
 export { hasHeadings, headingOf, missingHeading, placeOfHeading } from './facts/headings';
 export { hiddenCountInWords, hiddenInWords, loweredCountInWords } from './facts/hidden-words';
-export { type History, keyOf as keyOfResting, type Moment, type Resting } from './facts/history';
+export {
+  type Committed,
+  type History,
+  keyOf as keyOfResting,
+  type Moment,
+  type Resting,
+  type Untold,
+} from './facts/history';
 export type { Bearing } from './facts/law/bearing';
 export { type LawView, lawOf } from './facts/law/of-report';
 export { entryName, entryUrl, sourceName } from './facts/law/words';
@@ -165,12 +181,14 @@ export {
 } from './facts/model-ids';
 export { addressOf, type Reading, readingsOf } from './facts/names';
 export type { NoProof } from './facts/no-proof';
+export type { KnownOwner, Person } from './facts/people';
 export {
-  type Edit,
+  approvalsToAsk,
   earliestPromise,
   restingOn,
   restingOnHistory,
   toldByEdits,
+  untoldInWords,
 } from './facts/promises';
 export { renamings } from './facts/renaming';
 export type {

@@ -15,22 +15,54 @@ const quiet = [
   '-c',
   'core.quotePath=false',
 ];
-const asks = { GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
+const asks = {
+  GIT_TERMINAL_PROMPT: '0',
+  // Not all versions know the first of these: the second lets none of them reach a server.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  // What one clone puts in the place of commits is not what all others have.
+  GIT_NO_REPLACE_OBJECTS: '1',
+  GIT_GRAFT_FILE: 'none',
+  LC_ALL: 'C',
+};
+
+/**
+ * What git tells the programs that it starts, hooks among them: about another repository, maybe. This one is found by
+ * where it stands. What is configured that way (`GIT_CONFIG_COUNT`) holds: it may be what lets git look at it.
+ */
+const ofOthers = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_COMMON_DIR',
+  'GIT_INDEX_FILE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_NAMESPACE',
+  'GIT_PREFIX',
+  'GIT_SHALLOW_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+  'GIT_EXTERNAL_DIFF',
+];
 
 export const gitProgram: Git = {
-  async run(args, folder) {
+  async run(args, folder, input = '') {
     // Loaded when it is asked for: most checks need no git.
     const { execFile } = await import('node:child_process');
     const program = await programOf(process.env);
     if (program === undefined) return undefined;
     return new Promise((resolve, reject) => {
       const options = { ...optionsIn(folder), maxBuffer: most };
-      execFile(program, [...quiet, ...args], options, (error, out, err) => {
+      const child = execFile(program, [...quiet, ...args], options, (error, out, err) => {
         if (error === null) resolve({ code: 0, out, err });
         else if (typeof error.code === 'number') resolve({ code: error.code, out, err });
         else if (String(error.code) === 'ENOENT') resolve(undefined);
         else reject(error);
       });
+      // Who waits for an answer hears of what went wrong; nobody waits for the input.
+      child.stdin?.on('error', () => undefined).end(input);
     });
   },
   async objects(folder) {
@@ -42,7 +74,8 @@ export const gitProgram: Git = {
 };
 
 function optionsIn(folder: string): { cwd: string; env: NodeJS.ProcessEnv; windowsHide: true } {
-  return { cwd: folder, env: { ...process.env, ...asks }, windowsHide: true };
+  const own = Object.entries(process.env).filter(([name]) => !ofOthers.includes(name.toUpperCase()));
+  return { cwd: folder, env: { ...Object.fromEntries(own), ...asks }, windowsHide: true };
 }
 
 interface Waiting {

@@ -2,7 +2,7 @@
  * What a manifest is evaluated with, taken from one state of a repository: the work tree, or a commit. The command line checks
  * with this; the editor, which keeps what it knows of the work tree, looks at commits with it.
  */
-import type { EvaluationInput, Law, ManifestDocument } from '../core/service';
+import { type EvaluationInput, type Law, type ManifestDocument, noConfiguration } from '../core/service';
 import { once } from './asked-once';
 import type { LoadReaders } from './cited-file';
 import { collectFacts } from './collect';
@@ -83,10 +83,12 @@ export async function inputFor(
   });
   const standing = await standingOf(path).catch(() => undefined);
   const index = standing && indexFor(pathBelow(standing.root, standing.folder), await indexOf(standing.root));
-  const history =
-    standing && (await histories?.of(document, { ...standing, manifest: path, cited: cited.files }));
   // Where it cannot be told which one holds, whoever looks for manifests says so.
   const governing = standing && (await configurations.of(path, standing).catch(() => undefined));
+  const { configuration = noConfiguration } = governing ?? {};
+  const history =
+    standing &&
+    (await histories?.of(document, { ...standing, manifest: path, cited: cited.files, configuration }));
   return {
     repository: {
       ...cited,

@@ -3,7 +3,15 @@ import { oneLine } from '../core/service';
 import type { Git, GitAnswer } from './git/program';
 
 /** Why git cannot be asked, or does not answer, in a sentence for whoever asked. */
-export class GitRefusal extends Error {}
+export class GitRefusal extends Error {
+  constructor(
+    message: string,
+    /** What git itself has said, where it was asked and refused. */
+    readonly said?: string,
+  ) {
+    super(message);
+  }
+}
 
 /** A commit. */
 export interface Commit {
@@ -36,10 +44,16 @@ export class Revisions {
   }
 
   /** Runs git there. Throws GitRefusal where it cannot be run. */
-  async run(...args: readonly string[]): Promise<GitAnswer> {
+  run(...args: readonly string[]): Promise<GitAnswer> {
+    return this.tell('', args);
+  }
+
+  /** The same, with something to read. */
+  private async tell(input: string, args: readonly string[]): Promise<GitAnswer> {
     const { git, asker } = this.asking;
-    const answer = await git.run(args, this.root).catch((error: unknown) => {
-      throw new GitRefusal(`${asker}: git could not be run: ${oneLine(String(error))}.`);
+    const answer = await git.run(args, this.root, input).catch((error: unknown) => {
+      const why = `git could not be run: ${oneLine(String(error))}`;
+      throw new GitRefusal(`${asker}: ${why}.`, why);
     });
     if (answer === undefined)
       throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
@@ -49,6 +63,26 @@ export class Revisions {
   /** The same, where it is to answer. Throws GitRefusal where it does not. */
   async ask(...args: readonly string[]): Promise<string> {
     const { code, out, err } = await this.run(...args);
+    if (code !== 0) throw this.refused(err);
+    return out;
+  }
+
+  /** The log of some files, as arguments say. A name with a line end in it cannot be asked for. */
+  async log(args: readonly string[], paths: readonly string[]): Promise<string> {
+    const names = paths.filter((path) => !path.includes('\n'));
+    // Without a name all files would be meant.
+    if (names.length === 0) return '';
+    return this.read(['--', ...names], ['--literal-pathspecs', ...args]);
+  }
+
+  /** The log of some commits alone, by their ids. */
+  async show(args: readonly string[], ids: readonly string[]): Promise<string> {
+    // Without a commit the current one would be meant.
+    return ids.length === 0 ? '' : this.read([...ids, '--'], args);
+  }
+
+  private async read(lines: readonly string[], args: readonly string[]): Promise<string> {
+    const { code, out, err } = await this.tell([...lines, ''].join('\n'), [...args, '--stdin']);
     if (code !== 0) throw this.refused(err);
     return out;
   }
@@ -164,6 +198,11 @@ export class Revisions {
     return out.split('\n').filter((name) => /^refs\/(?:heads|remotes|tags)\//.test(name));
   }
 
+  /** Whether there is a current commit: not before the first one. */
+  async hasCommit(): Promise<boolean> {
+    return (await this.run('rev-parse', '--verify', '--quiet', 'HEAD^{commit}')).code === 0;
+  }
+
   async isShallow(): Promise<boolean> {
     return (await this.run('rev-parse', '--is-shallow-repository')).out.trim() === 'true';
   }
@@ -173,9 +212,8 @@ export class Revisions {
     const lines = err.trim().split('\n');
     // Warnings stand before what is wrong.
     const first = lines.find((line) => /^(?:fatal|error):/.test(line)) ?? lines[0] ?? '';
-    return new GitRefusal(
-      `${this.asking.asker}: git refused: ${oneLine(first.slice(0, 500)) || 'it does not say why'}`,
-    );
+    const why = `git refused: ${oneLine(first.slice(0, 500)) || 'it does not say why'}`;
+    return new GitRefusal(`${this.asking.asker}: ${why}`, why);
   }
 
   private async shallowHint(otherwise: string): Promise<string> {

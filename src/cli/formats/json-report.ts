@@ -18,6 +18,7 @@ import {
   type Severity,
   type Stage,
   severities,
+  untoldInWords,
 } from '../../core/service';
 import type { LeftOut } from '../../repository';
 import type { Checked, CheckedConfig, FailLevel, Failure } from '../checked';
@@ -64,6 +65,8 @@ interface JsonManifest {
   readonly suppressions: Report['suppressions'];
   /** How current what is said of laws is, and what keeps one from being shown. */
   readonly law: { readonly asOf: string; readonly notes: readonly string[] } | null;
+  /** What nobody could tell of it, and why, a sentence each; no finding. */
+  readonly cannotTell: readonly string[];
 }
 
 interface JsonConfiguration {
@@ -203,6 +206,7 @@ export function jsonManifest({ path, report }: Checked): JsonManifest {
     hidden: hidden.map((finding) => ({ ...jsonFinding(finding), hiddenBy: finding.hiddenBy })),
     suppressions,
     law: law === undefined ? null : { asOf: report.law?.asOf ?? '', notes: law.notes.notes },
+    cannotTell: [untoldInWords(report.input.repository) ?? []].flat(),
   };
 }
 

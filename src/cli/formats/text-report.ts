@@ -238,6 +238,12 @@ export function leftOutText({ paths, isCut }: LeftOut, { paint }: Layout): strin
   return `${lines.join('\n')}\n\n`;
 }
 
+/** What nobody could tell of any of the manifests, each once. */
+export function untoldText(untold: ReadonlySet<string>, { paint, width }: Layout): string {
+  const lines = [...untold].flatMap((each) => wrap(oneLine(each), width).map((line) => paint('dim', line)));
+  return lines.length === 0 ? '' : `${lines.join('\n')}\n\n`;
+}
+
 /** The last line. */
 export function summaryText(summary: Summary, { paint }: Layout): string {
   const counts = severities

@@ -1,7 +1,16 @@
+import { untoldInWords } from '../../core/service';
 import type { LeftOut } from '../../repository';
 import type { Io } from '../io';
 import { layoutWidth, painter, wantsColour } from '../terminal';
-import { configText, failureText, type Layout, leftOutText, manifestText, summaryText } from './text-report';
+import {
+  configText,
+  failureText,
+  type Layout,
+  leftOutText,
+  manifestText,
+  summaryText,
+  untoldText,
+} from './text-report';
 import type { Write } from './write';
 import type { Writer } from './writer';
 
@@ -16,14 +25,20 @@ export function textWriter(
     width: layoutWidth(isFile ? undefined : columns),
   };
   let leftOut: LeftOut = { paths: [], isCut: false };
+  const untold = new Set<string>();
   return {
     leftOut(all) {
       leftOut = all;
     },
-    manifest: (checked) => write(manifestText(checked, layout)),
+    manifest(checked) {
+      const why = untoldInWords(checked.report.input.repository);
+      if (why !== undefined) untold.add(why);
+      return write(manifestText(checked, layout));
+    },
     configuration: (checked) => write(configText(checked, layout)),
     failure: (failure) => write(failureText(failure, layout)),
     notSearched: (folder) => write(failureText(folder, layout, 'not searched')),
-    end: (summary) => write(leftOutText(leftOut, layout) + summaryText(summary, layout)),
+    end: (summary) =>
+      write(leftOutText(leftOut, layout) + untoldText(untold, layout) + summaryText(summary, layout)),
   };
 }

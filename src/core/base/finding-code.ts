@@ -53,6 +53,7 @@ export type FindingCode =
   | 'waiver/not-waivable'
   | 'waiver/self-approved'
   | 'waiver/renewed-again'
+  | 'approval/not-by-approver'
   | 'workflow/not-focused'
   | 'workflow/end-state-is-a-message'
   | 'owner/unknown-id'

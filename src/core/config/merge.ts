@@ -18,7 +18,7 @@ interface ConfigLayer {
  * judge, so that of severities and of the length of waivers it may only ask for more than those above it.
  */
 export function refine(above: Configuration, { file, config, law }: ConfigLayer): Configuration {
-  const { severity, waiverDays, evidence, holidays, itemsAtOnce, defaults } = config;
+  const { severity, waiverDays, evidence, holidays, itemsAtOnce, defaults, approvals } = config;
   const said = <T>(value: T): Said<T> => ({ value, file });
   return {
     severities: { ...above.severities, ...tightened(above, severity ?? {}, said) },
@@ -31,6 +31,7 @@ export function refine(above: Configuration, { file, config, law }: ConfigLayer)
     owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },
     systems: { ...above.systems, ...each(defaults?.systems ?? {}, said) },
     references: law === undefined ? above.references : [...above.references, law],
+    approvals: approvals ?? above.approvals,
   };
 }
 

@@ -21,6 +21,8 @@ export interface Configuration {
   readonly systems: Readonly<Record<string, Said<System>>>;
   /** Laws and standards of the team, each laid over what is below it; the nearest last. */
   readonly references: readonly Law[];
+  /** Whether the history of the repository is asked who approved something. */
+  readonly approvals: 'git' | 'not-asked';
 }
 
 /** Something that a configuration says, and which one does. */
@@ -40,6 +42,7 @@ export const noConfiguration: Configuration = {
   owners: {},
   systems: {},
   references: [],
+  approvals: 'not-asked',
 };
 
 /** A section that a configuration may have entries for. */

@@ -4,7 +4,7 @@ import { documentsIn, type NamedDocument } from '../schema/documents';
 import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file';
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
-import type { History } from './history';
+import type { History, Untold } from './history';
 import { type Address, addressOf, type Form } from './names';
 import { type NoProof, noProofInWords } from './no-proof';
 import { contentHash, templateHash } from './template';
@@ -66,8 +66,8 @@ export interface RepositoryFacts {
   readonly folder?: string;
   /** What the files say at which readers look, cited or not; absent where nobody has looked around. */
   readonly index?: RepositoryIndex;
-  /** What git keeps of what the manifest claims; absent where nobody asked, and where it cannot be told. */
-  readonly history?: History;
+  /** What git keeps of what the manifest claims, or why it cannot tell; absent where nobody asked, and where there is no git. */
+  readonly history?: History | Untold;
 }
 
 /** What the files of a repository say that nobody has to cite: code, configuration, infrastructure, pipelines. */

@@ -12,13 +12,21 @@ export interface Moment {
   readonly day: string;
 }
 
-export interface History {
+export interface History extends Partial<Untold> {
   /** The last change of a file since what rests on it was dated, by `keyOf`; none where it is what it was. */
   readonly changed: ReadonlyMap<string, Moment>;
   /** What a metric asked for when the result of its evaluation was there already, and when that was changed; by `keyOfCriteria`. */
   readonly criteria: ReadonlyMap<string, FormerCriteria>;
   /** How often the end of a waiver was put off, by its item, the earliest first. */
   readonly renewals: ReadonlyMap<string, readonly Renewal[]>;
+  /** Approvals that were committed by others than their approvers, by `keyOfApproval`. */
+  readonly approvals: ReadonlyMap<string, Committed>;
+}
+
+/** That git cannot tell what it was asked of a manifest, or not all of it. */
+export interface Untold {
+  /** Why, in words that follow a colon. */
+  readonly untold: string;
 }
 
 export interface FormerCriteria extends Moment {
@@ -28,6 +36,11 @@ export interface FormerCriteria extends Moment {
 export interface Renewal extends Moment {
   /** The end that the waiver got. */
   readonly to: string;
+}
+
+export interface Committed extends Moment {
+  /** The name of its author; empty where they have none. */
+  readonly by: string;
 }
 
 /** What is dated, and rests on what a file says. */

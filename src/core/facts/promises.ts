@@ -2,22 +2,26 @@
 import { daysBetween, isDate } from '../base/dates';
 import type { Path } from '../base/path';
 import type { DeclaredIn, Evaluation, Item, Manifest } from '../schema/generated/manifest-file';
+import { type Approval, approvalsIn, ownersOf } from './approvals';
+import { type Configuration, withAllShared } from './configuration';
 import { entries } from './context';
 import { currentEvaluations } from './evaluations';
 import { claims, evidenceEntries, isLink, type Repository } from './evidence';
-import {
-  type FormerCriteria,
-  type History,
-  keyOf,
-  keyOfCriteria,
-  type Moment,
-  type Renewal,
-  type Resting,
-} from './history';
+import { type Edit, formerCriteria } from './former-criteria';
+import { type History, keyOf, type Renewal, type Resting } from './history';
+import type { KnownOwner } from './people';
 
 /** The history that was handed in; undefined where nobody asked, or nobody could tell. */
 export function historyOf(repository: Repository): History | undefined {
-  return repository === 'taken-to-hold' ? undefined : repository.history;
+  const history = repository === 'taken-to-hold' ? undefined : repository.history;
+  return history !== undefined && 'changed' in history ? history : undefined;
+}
+
+/** That git cannot tell what rests on dates, and why, in a sentence; undefined where it could, and where nobody asked. */
+export function untoldInWords(repository: Repository | undefined): string | undefined {
+  const history = repository === 'taken-to-hold' ? undefined : repository?.history;
+  if (history?.untold === undefined) return undefined;
+  return `Git cannot tell what was changed since somebody relied on it, nor who approved it: ${history.untold}.`;
 }
 
 /** Everything dated in a manifest that rests on a file. */
@@ -73,12 +77,24 @@ function latest(...dates: readonly (string | undefined)[]): string | undefined {
 }
 
 /** All in a manifest of which its history may say something, as a text: where it is the same, git need not be asked again. */
-export function restingOnHistory(manifest: Manifest): string {
+export function restingOnHistory(manifest: Manifest, configuration: Configuration): string {
   return JSON.stringify([
     restingOn(manifest).map(keyOf),
     waivers(manifest),
-    judged(manifest).map(([id, { metrics, result }]) => [id, result?.on, Object.keys(metrics ?? {})]),
+    judged(manifest).map(([id, { item, metrics, result }]) => [id, item, result, metrics]),
+    approvalsToAsk(manifest, configuration),
   ]);
+}
+
+/** What is approved in a manifest and by whom, with all owners, where the configuration has git asked of it. */
+export function approvalsToAsk(
+  manifest: Manifest,
+  configuration: Configuration,
+): { readonly approvals: readonly Approval[]; readonly owners: readonly KnownOwner[] } {
+  if (configuration.approvals !== 'git') return { approvals: [], owners: [] };
+  const whole = withAllShared(manifest, configuration);
+  const approvals = approvalsIn(whole);
+  return { approvals, owners: approvals.length === 0 ? [] : ownersOf(whole) };
 }
 
 /**
@@ -106,57 +122,34 @@ function judged(manifest: Manifest): [id: string, evaluation: Evaluation][] {
   );
 }
 
-/** A commit that changed a manifest, with what it said before and after; no merge. */
-export interface Edit extends Moment {
-  readonly before: Manifest;
-  readonly after: Manifest;
-}
-
 /** What the edits of a manifest say of what it promises; from the newest to the oldest. */
 export function toldByEdits(
   manifest: Manifest,
   edits: readonly Edit[],
 ): Pick<History, 'criteria' | 'renewals'> {
-  return { criteria: formerCriteria(manifest, edits), renewals: renewalsOf(manifest, edits) };
-}
-
-/** What the criteria of a manifest were while their results were there already. */
-function formerCriteria(manifest: Manifest, edits: readonly Edit[]): Map<string, FormerCriteria> {
-  const found = new Map<string, FormerCriteria>();
-  for (const [id, { metrics, result }] of judged(manifest)) {
-    for (const { before, after, commit, day } of edits) {
-      const [one, other] = [before.evaluations?.[id], after.evaluations?.[id]];
-      // Where the result came with the change, nobody can tell which of the two was first.
-      if (one?.result?.on !== result?.on || other?.result?.on !== result?.on) continue;
-      for (const [metric] of entries(metrics)) {
-        const [was, became] = [one?.metrics?.[metric], other?.metrics?.[metric]];
-        if (was === undefined || became === undefined) continue;
-        if (was.threshold === became.threshold && was.cases === became.cases) continue;
-        const key = keyOfCriteria(id, metric, result?.on ?? '');
-        // What they were at first counts, and the last change is the one to look at.
-        found.set(key, { ...(found.get(key) ?? { commit, day }), was });
-      }
-    }
-  }
-  return found;
+  return { criteria: formerCriteria(judged(manifest), edits), renewals: renewalsOf(manifest, edits) };
 }
 
 /** How often the end of each waiver of a manifest was put off. */
 function renewalsOf(manifest: Manifest, edits: readonly Edit[]): Map<string, readonly Renewal[]> {
   const found = new Map<string, readonly Renewal[]>();
   for (const [id] of waivers(manifest)) {
-    const renewals: Renewal[] = [];
+    const renewals: (Renewal & { readonly from: string })[] = [];
     for (const { before, after, commit, day } of edits) {
       const [from, to] = [new Map(waivers(before)).get(id), new Map(waivers(after)).get(id)];
       if (to === undefined) continue;
       // The waiver began here: what was waived before that was another one.
       if (from === undefined) break;
       if ((daysBetween(from, to) ?? 0) <= 0) continue;
-      // What was done over, or came by two ways, is one renewal; so is a date that was corrected on the same day.
-      if (renewals.some((each) => each.to === to || each.day === day)) continue;
-      renewals.push({ to, commit, day });
+      // What was done over, or by two ways, is one renewal; so is a date that was corrected on the same day.
+      if (renewals.some((each) => each.from === from || each.to === to || each.day === day)) continue;
+      renewals.push({ from, to, commit, day });
     }
-    if (renewals.length > 0) found.set(id, renewals.reverse());
+    if (renewals.length > 0)
+      found.set(
+        id,
+        renewals.reverse().map(({ to, commit, day }) => ({ to, commit, day })),
+      );
   }
   return found;
 }

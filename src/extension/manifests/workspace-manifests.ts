@@ -240,7 +240,8 @@ export class WorkspaceManifests implements vscode.Disposable {
     if (state !== undefined) {
       this.indexes.want(uri);
       const { document, report } = state;
-      this.histories.want(uri, { document, repository: report.input.repository });
+      const { repository, configuration } = report.input;
+      this.histories.want(uri, { document, repository, configuration });
     }
     const above = isThere() ? await this.configured.foldersOf(uri) : [];
     const outside = [...above, ...this.facts.foldersOf(uri), ...this.indexes.foldersOf(uri)].filter(

@@ -1,5 +1,13 @@
 import * as vscode from 'vscode';
-import { type History, type ManifestDocument, type Repository, restingOnHistory } from '../../core/service';
+import {
+  type Configuration,
+  type History,
+  type ManifestDocument,
+  noConfiguration,
+  type Repository,
+  restingOnHistory,
+  type Untold,
+} from '../../core/service';
 import { Histories, readHead } from '../../repository';
 import { Disposables } from '../base/disposables';
 import type { Host } from '../base/host';
@@ -14,6 +22,7 @@ const rest = 500;
 interface Shown {
   readonly document: ManifestDocument;
   readonly repository: Repository | undefined;
+  readonly configuration: Configuration | undefined;
 }
 
 /** What is known of a manifest's past, and of what it was asked. */
@@ -22,7 +31,7 @@ interface Entry {
   shown: Shown;
   /** The commit and the claims that git was asked of last. */
   asked?: string;
-  history?: History | undefined;
+  history?: History | Untold | undefined;
   timer?: ReturnType<typeof setTimeout> | undefined;
   isAsking?: boolean;
 }
@@ -35,6 +44,7 @@ export class RepositoryHistories implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly changed = this.disposables.own(new vscode.EventEmitter<vscode.Uri>());
   private readonly known = new Map<string, Entry>();
+  private readonly opened = new Map<string, { readonly commit: string; readonly histories: Histories }>();
 
   /** Fires with a manifest of which git says something else than before. */
   readonly onDidChange = this.changed.event;
@@ -46,7 +56,7 @@ export class RepositoryHistories implements vscode.Disposable {
   ) {}
 
   /** What is known of a manifest's past; undefined until git was asked. */
-  of(uri: vscode.Uri): History | undefined {
+  of(uri: vscode.Uri): History | Untold | undefined {
     return this.known.get(uri.toString())?.history;
   }
 
@@ -74,7 +84,17 @@ export class RepositoryHistories implements vscode.Disposable {
   dispose(): void {
     for (const { timer } of this.known.values()) clearTimeout(timer);
     this.known.clear();
+    this.opened.clear();
     this.disposables.dispose();
+  }
+
+  /** What all manifests of a repository have in common is asked once for each commit that is checked out. */
+  private at(root: string, commit: string, open: () => Histories): Histories {
+    const known = this.opened.get(root);
+    if (known?.commit === commit) return known.histories;
+    const histories = open();
+    this.opened.set(root, { commit, histories });
+    return histories;
   }
 
   private soon(entry: Entry): void {
@@ -98,20 +118,24 @@ export class RepositoryHistories implements vscode.Disposable {
       const files = filesOf(uri, this.host);
       const standing = await standingOf(uri, this.host);
       const { commit } = (await readHead(standing.root, files)) ?? {};
-      const asked = `${commit} ${restingOnHistory(shown.document.manifest)}`;
+      const { repository, configuration = noConfiguration } = shown;
+      const asked = `${commit} ${restingOnHistory(shown.document.manifest, configuration)}`;
       if (entry.asked === asked) return;
-      const { repository } = shown;
       const cited = repository === undefined || repository === 'taken-to-hold' ? new Map() : repository.files;
       const history =
         commit === undefined
           ? undefined
-          : await new Histories(git, files).of(shown.document, {
+          : await this.at(standing.root, commit, () => new Histories(git, files)).of(shown.document, {
               ...standing,
               manifest: pathOf(uri),
               cited,
+              configuration,
             });
       const before = entry.history;
-      Object.assign(entry, { asked, history });
+      // Why git cannot tell may be gone without another commit: a clone gets the rest of its history.
+      const isUntold = history?.untold !== undefined;
+      if (isUntold) this.opened.delete(standing.root);
+      Object.assign(entry, { asked: isUntold ? undefined : asked, history });
       if (this.known.get(uri.toString()) === entry && !isSame(before, history)) this.changed.fire(uri);
     } finally {
       entry.isAsking = false;
@@ -119,8 +143,10 @@ export class RepositoryHistories implements vscode.Disposable {
   }
 }
 
-function isSame(one: History | undefined, other: History | undefined): boolean {
-  const told = (history: History | undefined): string =>
-    JSON.stringify([history?.changed, history?.criteria, history?.renewals].map((each) => [...(each ?? [])]));
+type Told = History | Untold | undefined;
+
+function isSame(one: Told, other: Told): boolean {
+  const told = (history: Told): string =>
+    JSON.stringify(Object.entries(history ?? {}).map(([key, each]) => [key, ...each]));
   return told(one) === told(other);
 }

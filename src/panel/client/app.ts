@@ -8,7 +8,7 @@ import type { PageId } from './host/state';
 import type { Store } from './host/store';
 import { head, headFacts } from './overview/head';
 import { matrix } from './overview/matrix';
-import { earlySignals, hiddenFindings, loweredFindings, otherFindings } from './overview/signals';
+import { earlySignals, hiddenFindings, loweredFindings, otherFindings, untold } from './overview/signals';
 import { stepper } from './overview/stepper';
 import { verdict } from './overview/verdict';
 import { comingUp } from './pages/coming-up';
@@ -80,6 +80,7 @@ function overview(store: Store, model: PanelModel): TemplateResult {
       ${guard([model.earlySignals, model.isEarlyKnown, model.steps, items, own], () => earlySignals(store, model))}
       ${guard([model.otherFindings, own], () => otherFindings(store, model))}
       ${loweredFindings(model)}
+      ${untold(model)}
       ${guard([model.hidden, own], () => hiddenFindings(store, model))}
     </div>
   </div>`;

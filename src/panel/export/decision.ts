@@ -108,7 +108,10 @@ function verdictOf(model: PanelModel): Decision['verdict'] {
   return { words, why, tone: isPassed && broken === undefined ? 'good' : 'plain' };
 }
 
-function caveatsOf({ broken, hiddenCount, loweredCount }: PanelModel, { notChecked }: Report): string[] {
+function caveatsOf(
+  { broken, hiddenCount, loweredCount, cannotTell }: PanelModel,
+  { notChecked }: Report,
+): string[] {
   return [
     ...(broken === undefined
       ? []
@@ -122,6 +125,7 @@ function caveatsOf({ broken, hiddenCount, loweredCount }: PanelModel, { notCheck
         ]),
     ...(hiddenCount === '' ? [] : [`Hidden: ${hiddenCount}, listed in the appendix.`]),
     ...(loweredCount === '' ? [] : [`Shown as less than they are: ${loweredCount}.`]),
+    ...(cannotTell === '' ? [] : [cannotTell]),
   ];
 }
 

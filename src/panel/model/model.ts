@@ -21,6 +21,7 @@ import {
   stageIndex,
   stages,
   stageTitle,
+  untoldInWords,
   withAllShared,
 } from '../../core/service';
 import type { FindingView, HiddenView } from '../protocol/findings';
@@ -91,6 +92,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     hidden: hiddenViews(report),
     hiddenCount: hiddenCountInWords(report) ?? '',
     loweredCount: loweredCountInWords(report) ?? '',
+    cannotTell: untoldInWords(report.input.repository) ?? '',
     counts: report.counts,
     law: law === undefined ? [] : [law.notes.asOf, ...law.notes.notes],
     ...(manifest.workflow?.summary === undefined ? {} : { summary: shorten(manifest.workflow.summary) }),

@@ -50,6 +50,8 @@ export interface PanelModel {
   readonly hiddenCount: string;
   /** How many findings are shown as less than they are, in words; empty where none is. */
   readonly loweredCount: string;
+  /** What git cannot tell of it, and why, in a sentence; empty where it can, and was not asked. */
+  readonly cannotTell: string;
   readonly counts: Readonly<Record<SeverityId, number>>;
   /** How current what is said of laws is, and what keeps one from being shown; a sentence each. */
   readonly law: readonly string[];

@@ -1,18 +1,47 @@
-/** What `git log` says of files: each commit with the files that it changed. */
+/** What `git log` says of files: each commit with the files that it changed, and of commits: who made them. */
 
-/** What is asked for, so that it can be read here: for the program git, in front of its paths. */
-export const logArguments: readonly string[] = [
-  'log',
+/** How the program git is asked, so that it can be read here, whatever a repository has set. */
+const asked = ['--no-show-signature', '--no-notes', '--no-color', '--encoding=UTF-8', '-z'];
+const log: readonly string[] = ['-c', 'log.showRoot=true', '-c', 'diff.orderFile=/dev/null', 'log', ...asked];
+
+/** Commits with the files that they changed, the newest first: in front of what else is asked for. */
+export const changesAsked: readonly string[] = [
+  ...log,
   '--topo-order',
-  '--no-show-signature',
+  '--no-follow',
   '--no-ext-diff',
   '--raw',
   '--no-abbrev',
-  '-z',
-  '--format=%x01%H %at %as %P',
+  '--format=%x01%H %at %as %ct %cs %P',
 ];
 
-/** A file that a commit changed, against its first parent. */
+/** Files that commits have renamed: in front of the commits. */
+export const renamesAsked: readonly string[] = [
+  ...changesAsked,
+  '--no-walk=unsorted',
+  '--find-renames',
+  '--diff-filter=R',
+];
+
+/** When each file was changed, and nothing else. */
+export const daysAsked: readonly string[] = [
+  ...log,
+  '--no-follow',
+  '--no-renames',
+  '--no-merges',
+  '--name-only',
+  '--format=%x01%at %ct',
+];
+
+/** Who made commits, by their own words and by the mailmap: in front of the commits. */
+export const peopleAsked: readonly string[] = [
+  ...log,
+  '--no-walk=unsorted',
+  '--no-patch',
+  '--format=%H%x00%aN%x00%an%x00%aE%x00%ae%x00%cN%x00%cn%x00%cE%x00%ce%x00%B',
+];
+
+/** A file that a commit changed, against a parent. */
 export interface LoggedChange {
   /** What was in it before; undefined where it was not there. */
   readonly before: string | undefined;
@@ -26,11 +55,16 @@ export interface LoggedCommit {
   readonly id: string;
   /** As people name it. */
   readonly name: string;
-  /** When its author made the change, in seconds since 1970: a rebase and a squash change only when it was committed. */
+  /**
+   * When its author made the change, in seconds since 1970: a rebase and a squash change only when it was committed. Nobody
+   * commits what is made later: a clock was wrong then.
+   */
   readonly authored: number;
   /** The day on which that was where the author is (ISO date). */
   readonly day: string;
   readonly isMerge: boolean;
+  /** Whether there is nothing before it. */
+  readonly isFirst: boolean;
   readonly changes: readonly LoggedChange[];
 }
 
@@ -43,17 +77,18 @@ export function readLog(out: string): LoggedCommit[] {
   const words = out.split('\0');
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const [, id, authored, day = '', parents = ''] =
+    const [, id, ofAuthor, day = '', ofCommitter, otherDay = '', parents = ''] =
       // biome-ignore lint/suspicious/noControlCharactersInRegex: asked for, since no id begins with it.
-      /^\x01([0-9a-f]+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
+      /^\x01([0-9a-f]+) (-?\d+) (\S+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
     if (id !== undefined) {
-      const isMerge = parents.includes(' ');
+      const authored = Math.min(Number(ofAuthor), Number(ofCommitter));
       commits.push({
         id,
         name: id.slice(0, shortName),
-        authored: Number(authored),
-        day,
-        isMerge,
+        authored,
+        day: authored === Number(ofAuthor) ? day : otherDay,
+        isMerge: parents.includes(' '),
+        isFirst: parents === '',
         changes: [],
       });
       continue;
@@ -70,4 +105,54 @@ export function readLog(out: string): LoggedCommit[] {
 
 function objectOf(id: string): string | undefined {
   return /^0+$/.test(id) ? undefined : id;
+}
+
+/** When each file was changed last, by its author, in seconds since 1970. */
+export function readDays(out: string): Map<string, number> {
+  const days = new Map<string, number>();
+  let authored = 0;
+  for (const word of out.split('\0')) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: asked for.
+    const times = /^\x01(-?\d+) (-?\d+)$/.exec(word)?.slice(1);
+    const path = word.replace(/^\n/, '');
+    if (times !== undefined) authored = Math.min(...times.map(Number));
+    else if (path !== '' && (days.get(path) ?? -Infinity) < authored) days.set(path, authored);
+  }
+  return days;
+}
+
+/** Somebody, under all names and addresses that git has for them; those of the mailmap first. */
+interface Named {
+  readonly names: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/** Who made a commit. */
+export interface LoggedPeople {
+  readonly author: Named;
+  readonly committer: Named;
+  /** Its message as it is. */
+  readonly message: string;
+}
+
+/** Reads who made commits, by their ids. */
+export function readPeople(out: string): Map<string, LoggedPeople> {
+  const found = new Map<string, LoggedPeople>();
+  const words = out.split('\0');
+  const both = (at: number): string[] => [...new Set(words.slice(at, at + 2).filter((each) => each !== ''))];
+  for (let at = 0; at + 9 < words.length; at += 10)
+    found.set((words[at] ?? '').trim(), {
+      author: { names: both(at + 1), addresses: both(at + 3) },
+      committer: { names: both(at + 5), addresses: both(at + 7) },
+      message: words[at + 9] ?? '',
+    });
+  return found;
+}
+
+/** What says in a message that somebody took part: a line of its own, and what git writes of commits that it squashes. */
+const takesPart = /^[ \t]*(?:(?:Approved|Reviewed|Signed-off|Co-authored)-by|Author)[ \t]*:(.+)$/gim;
+
+/** Whom a message names, as they are written: `Lena <lena@example.com>`, `@lena`. */
+export function namedIn(message: string): string[] {
+  return [...message.matchAll(takesPart)].map(([, who = '']) => who.trim()).filter((who) => who !== '');
 }

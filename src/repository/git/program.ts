@@ -15,8 +15,11 @@ export interface ObjectReader {
 }
 
 export interface Git {
-  /** Runs it in a folder, with its arguments as they are: no shell reads them. Undefined where there is no such program. */
-  run(args: readonly string[], folder: string): Promise<GitAnswer | undefined>;
+  /**
+   * Runs it in a folder, with its arguments as they are: no shell reads them. `input` is what it reads; nothing unless
+   * said. Undefined where there is no such program.
+   */
+  run(args: readonly string[], folder: string, input?: string): Promise<GitAnswer | undefined>;
   /** Reads many objects of the repository around a folder, by one program for all of them. */
   objects(folder: string): Promise<ObjectReader | undefined>;
 }

@@ -63,6 +63,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     hidden: [],
     hiddenCount: '',
     loweredCount: '',
+    cannotTell: '',
     waiverDays: 90,
     counts: { error: 0, warning: 0, information: 0, hint: 0 },
     law: [],

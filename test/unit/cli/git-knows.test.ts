@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, renameSync } from 'node:fs';
 import path from 'node:path';
-import { hasGit } from '../repository/git/git';
+import { git, hasGit } from '../repository/git/git';
 import { remove, temporaryFolder } from '../temporary';
 import { type Files, type History, inHistory } from './history';
 import { noGit, prose, runIn } from './support';
@@ -35,6 +35,14 @@ evaluations:
     criteria: { fixedOn: 2026-09-02, file: docs/criteria.md }
     metrics: { accuracy: { threshold: "${threshold}", cases: ${cases}, value: 0.96 } }
     evaluated: { models: [coder], prompts: [prompts/code.txt] }${result}
+`;
+}
+
+/** One that is to be evaluated, with a waiver that was given before that. */
+function planned(threshold: string): string {
+  return `${evaluated(threshold).replace(', value: 0.96', '')}checklist:
+  design:
+    threat-model-reviewed: { status: waived, reason: Later, approver: lena, expires: 2026-11-30 }
 `;
 }
 
@@ -243,6 +251,14 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   [
+    'a change by a clock that was ahead',
+    (h) => {
+      base(h).write({ [doc]: more });
+      at(h, '2099-01-01T12:00:00Z', '2026-10-05T13:00:00Z');
+    },
+    [],
+  ],
+  [
     'a change of which a forced push has made nothing',
     (h) => {
       base(h)
@@ -278,6 +294,64 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
       h.commit({ 'docs/moved.md': more }, { on: '2026-10-09' });
     },
     [changed],
+  ],
+  [
+    'a document that was changed, and moved after that along with its name in the manifest',
+    (h) => {
+      base(h).commit({ [doc]: more }, { on: '2026-10-08' });
+      renameSync(path.join(h.folder, doc), path.join(h.folder, 'docs/moved.md'));
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-09' });
+    },
+    [changed],
+  ],
+  [
+    'a document that was moved and changed at once, before the manifest named it so',
+    (h) => {
+      base(h).git('mv', doc, 'docs/moved.md');
+      h.commit({ 'docs/moved.md': `${prose.repeat(4)}${more}` }, { on: '2026-10-08' });
+      h.commit({ [name]: met('2026-10-05', 'docs/moved.md') }, { on: '2026-10-09' });
+    },
+    [],
+  ],
+  [
+    'a document that was moved and changed at once, with the manifest in another folder',
+    (h) => {
+      h.commit(
+        { [`flow/${name}`]: met('2026-10-05', '../docs/risks.md'), [doc]: prose.repeat(3) },
+        { on: '2026-10-05' },
+      );
+      h.git('mv', doc, 'flow/moved.md');
+      h.commit(
+        { [`flow/${name}`]: met('2026-10-05', 'moved.md'), 'flow/moved.md': `${prose.repeat(3)}${more}` },
+        { on: '2026-10-08' },
+      );
+    },
+    [changed],
+  ],
+  [
+    'a document that took the name of another one, which was changed',
+    (h) => {
+      h.commit({ [doc]: prose, 'docs/own.md': `${more}\n\nOf its own.\n` }, { on: '2026-10-01' });
+      h.commit({ [name]: met('2026-10-05', 'docs/own.md') }, { on: '2026-10-05' });
+      h.commit({ [doc]: more }, { on: '2026-10-08' }).git('rm', '-q', doc);
+      h.git('mv', 'docs/own.md', doc);
+      h.commit({ [name]: met() }, { on: '2026-10-09' });
+    },
+    [],
+  ],
+  [
+    'another part of a document that was moved',
+    (h) => {
+      const parts = (one: string, other: string): string =>
+        `# All\n\n## One\n\n${one}\n\n## Other\n\n${other}\n`;
+      h.commit({ [name]: met('2026-10-05', `${doc}#one`), [doc]: parts(prose, prose) }, { on: '2026-10-05' });
+      h.git('mv', doc, 'docs/moved.md');
+      h.commit(
+        { [name]: met('2026-10-05', 'docs/moved.md#other'), 'docs/moved.md': parts(prose, more) },
+        { on: '2026-10-08' },
+      );
+    },
+    [],
   ],
   [
     'a change before the manifest was renamed',
@@ -338,6 +412,42 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
         .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
         .commit({ [name]: evaluated('>= 0.9') }),
     [moved],
+  ],
+  [
+    'a threshold that was lowered together with the name of its metric',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.9').replace('accuracy:', 'exactness:') }),
+    [moved],
+  ],
+  [
+    'a threshold that was lowered, and its metric and evaluation named otherwise before and after',
+    (h) => {
+      const read = (threshold: string, id: string): string =>
+        evaluated(threshold).replace('accuracy:', `${id}:`).replace('value: 0.96', 'as: metrics.accuracy');
+      h.commit({ [name]: read('>= 0.95', 'accuracy'), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: read('>= 0.95', 'exactness') })
+        .commit({ [name]: read('>= 0.9', 'exactness') })
+        .commit({ [name]: read('>= 0.9', 'share').replace('  gate:', '  release:') });
+    },
+    [moved],
+  ],
+  [
+    'a threshold that was lowered before the result, whose day was planned',
+    (h) =>
+      h
+        .commit({ [name]: planned('>= 0.95'), ...evaluatedFiles }, { on: '2026-09-01' })
+        .commit({ [name]: planned('>= 0.9') }, { on: '2026-09-10' }),
+    [],
+  ],
+  [
+    'another metric in the place of one that asked for more',
+    (h) =>
+      h
+        .commit({ [name]: evaluated(), ...evaluatedFiles }, { on: '2026-09-21' })
+        .commit({ [name]: evaluated('>= 0.5').replace('accuracy:', 'recall:').replace('0.96', '0.7') }),
+    [],
   ],
   [
     'a threshold that was raised after the result',
@@ -429,6 +539,16 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [renewed],
   ],
   [
+    'a waiver that two branches have renewed differently, and that was renewed once after that',
+    (h) => {
+      renewals(h, '2026-05-31').git('checkout', '-q', '-b', 'work');
+      renewals(h, '2026-07-31').git('checkout', '-q', 'main');
+      renewals(h, '2026-08-31').git('merge', '-q', '--no-ff', '-X', 'ours', '-m', 'x', 'work');
+      renewals(h, '2026-11-30');
+    },
+    [],
+  ],
+  [
     'a waiver that was renewed twice, and before that was another one',
     (h) => {
       renewals(h, '2026-02-28', '2026-03-31', '2026-04-30').commit(
@@ -503,15 +623,15 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   ['a repository without a commit', (h) => h.write({ [name]: met(), [doc]: prose }), []],
 ];
 
-/** Commits what differs at a moment in a time zone. */
-function at(history: History, moment: string): void {
+/** Commits what differs, made and committed at moments in a time zone. */
+function at(history: History, moment: string, committed = moment): void {
   history.git('add', '-A');
   execFileSync(
     'git',
     ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com', 'commit', '-q', '-m', 'x'],
     {
       cwd: history.folder,
-      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment },
+      env: { ...process.env, HOME: history.folder, GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: committed },
     },
   );
 }
@@ -553,6 +673,148 @@ describe('what git knows', () => {
       const failing = { ...noGit, run: async () => ({ code: 128, out: '', err: 'fatal: corrupt' }) };
       assert.deepEqual(await said(history.folder, [], { git: failing }), []);
       remove(clone);
+    }));
+
+  it('says once, in words, that a shallow clone cannot tell, and only where something would rest on it', () =>
+    inHistory(async (history) => {
+      base(history)
+        .commit({ [`other/${name}`]: met('2026-10-05', `/${doc}`) })
+        .commit({ [doc]: more });
+      const clone = temporaryFolder({});
+      history.git('clone', '-q', '--depth', '1', `file://${history.folder}`, `${clone}/shallow`);
+      const sentence =
+        'Git cannot tell what was changed since somebody relied on it, nor who approved it: this is a shallow clone. Fetch its whole history (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow).';
+      const { out, code } = await runIn(`${clone}/shallow`, ['check']);
+      assert.equal(out.replace(/\s+/g, ' ').split(sentence).length, 2, out);
+      const whole = await runIn(history.folder, ['check']);
+      assert.deepEqual([code, whole.out.includes('Git cannot tell')], [whole.code, false]);
+      const cannotTell = async (folder: string): Promise<unknown> =>
+        JSON.parse((await runIn(folder, ['check', '--format', 'json'])).out).manifests.map(
+          (each: { cannotTell: unknown }) => each.cannotTell,
+        );
+      assert.deepEqual(await cannotTell(`${clone}/shallow`), [[sentence], [sentence]]);
+      assert.deepEqual(await cannotTell(history.folder), [[], []]);
+      git(clone, ['-C', 'shallow', 'checkout', '-q', '--detach']);
+      git(`${clone}/shallow`, ['rm', '-q', '-r', 'docs', 'other']);
+      assert.deepEqual(await cannotTell(`${clone}/shallow`), [[]]);
+      remove(clone);
+    }));
+
+  it('says what it knows, and that it does not know all, where a clone lacks files of earlier commits', () =>
+    inHistory(async (history) => {
+      history.git('config', 'uploadpack.allowFilter', 'true');
+      base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+      const clone = temporaryFolder({});
+      history.git('clone', '-q', '--filter=blob:none', `file://${history.folder}`, `${clone}/part`);
+      const { out } = await runIn(`${clone}/part`, ['check', '--format', 'json']);
+      const [{ findings, cannotTell }] = JSON.parse(out).manifests;
+      assert.deepEqual(
+        findings.filter((each: Said) => codes.test(each.code)),
+        [],
+      );
+      assert.match(String(cannotTell), /^Git cannot tell .*: this clone lacks files of earlier commits/);
+      remove(clone);
+    }));
+
+  /** What is around a repository, or set in it. */
+  const around: readonly (readonly [
+    what: string,
+    set: (history: History) => void,
+    env: Record<string, string>,
+    wanted: readonly string[],
+  ])[] = [
+    [
+      'another repository in the environment',
+      () => undefined,
+      { GIT_DIR: '/nowhere/.git', GIT_WORK_TREE: '/nowhere' },
+      [changed],
+    ],
+    [
+      'other pathspecs in the environment',
+      () => undefined,
+      { GIT_GLOB_PATHSPECS: '1', GIT_NOGLOB_PATHSPECS: '1' },
+      [changed],
+    ],
+    ['an index of another repository', () => undefined, { GIT_INDEX_FILE: '/nowhere/index' }, [changed]],
+    [
+      'settings of all kinds',
+      (h) => {
+        for (const [key, value] of Object.entries(settings)) h.git('config', key, value);
+      },
+      {},
+      [changed],
+    ],
+    ['commits that are replaced', (h) => h.git('replace', '--graft', 'HEAD'), {}, [changed]],
+    [
+      'a history that ends early by a graft',
+      (h) => h.write({ '.git/info/grafts': `${h.git('rev-parse', 'HEAD')}\n` }),
+      {},
+      [changed],
+    ],
+    [
+      'a missing commit',
+      (h) => {
+        const id = h.git('rev-parse', 'HEAD~1');
+        h.write({ [`.git/objects/${id.slice(0, 2)}/${id.slice(2)}`]: null });
+      },
+      {},
+      [],
+    ],
+  ];
+  const settings = {
+    'color.ui': 'always',
+    'log.showSignature': 'true',
+    'log.follow': 'true',
+    'log.diffMerges': 'on',
+    'log.decorate': 'full',
+    'diff.orderFile': '/nowhere/order',
+    'diff.renames': 'copies',
+    'diff.external': 'false',
+    'diff.relative': 'true',
+    'format.pretty': 'oneline',
+    'core.quotePath': 'true',
+    'core.pager': 'false',
+    'i18n.logOutputEncoding': 'UTF-16',
+  };
+  for (const [what, set, env, wanted] of around)
+    it(`is not misled by ${what}`, () =>
+      inHistory(async (history) => {
+        base(history).commit({ [doc]: more }, { on: '2026-10-08' });
+        set(history);
+        const before = { ...process.env };
+        Object.assign(process.env, env);
+        try {
+          const found = (await said(history.folder)).map(({ code, severity }) => `${code} ${severity}`);
+          assert.deepEqual(found, wanted);
+        } finally {
+          for (const key of Object.keys(env)) {
+            if (before[key] === undefined) delete process.env[key];
+            else process.env[key] = before[key];
+          }
+        }
+      }));
+
+  it('asks git as often for many manifests as for two', () =>
+    inHistory(async (history) => {
+      const { gitProgram } = await import('../../../src/repository/git-program');
+      const asked = async (): Promise<number> => {
+        let runs = 0;
+        const counting = {
+          ...gitProgram,
+          run: (...args: Parameters<typeof gitProgram.run>) => {
+            runs++;
+            return gitProgram.run(...args);
+          },
+        };
+        assert.deepEqual(await said(history.folder, [], { git: counting }), []);
+        return runs;
+      };
+      history.commit({ [`a/${name}`]: met(), [`a/${doc}`]: prose, [`b/${name}`]: waived('2026-12-01') });
+      const few = await asked();
+      for (const each of ['c', 'd', 'e', 'f', 'g'])
+        history.commit({ [`${each}/${name}`]: met(), [`${each}/${doc}`]: prose });
+      // Those that were added later are looked up for the names that they had before.
+      assert.ok((await asked()) <= few + 1);
     }));
 
   it('says the same from every folder, of a manifest in a folder, and in another work tree', () =>

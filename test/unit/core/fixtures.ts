@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Position } from '../../../src/core/base/range';
+import { type Approval, keyOfApproval } from '../../../src/core/facts/approvals';
 import type { RepositoryIndex } from '../../../src/core/facts/evidence';
 import {
+  type Committed,
   type FormerCriteria,
   type History,
   keyOf,
@@ -91,7 +93,7 @@ function named(file: string, fact: FileFact): FileFact {
   return { ...fact, reading: { ...fact.reading, path: file } };
 }
 
-/** `# git: KIND {…}`, as JSON: what was changed, what was asked for, what was renewed. */
+/** `# git: KIND {…}`, as JSON: what was changed, asked for, renewed, and committed by another than its approver. */
 function historyIn(text: string): History {
   const told = <T>(kind: string): T[] =>
     [...text.matchAll(/^# git: (\S+) (.+)$/gm)].flatMap(([, each, said = '']): T[] =>
@@ -114,6 +116,12 @@ function historyIn(text: string): History {
       ]),
     ),
     renewals,
+    approvals: new Map(
+      told<Committed & { readonly said: Approval }>('approval').map((each) => [
+        keyOfApproval(each.said),
+        each,
+      ]),
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { agentRules } from '../areas/agent';
+import { approvalRules } from '../areas/approval';
 import { catalogueRules } from '../areas/catalogue';
 import { configRules } from '../areas/config';
 import { controlsRules } from '../areas/controls';
@@ -45,6 +46,7 @@ export const factRules: readonly Rule[] = [
   ...nameRules,
   ...historyRules,
   ...waiverRules,
+  ...approvalRules,
   ...workflowRules,
   ...ownerRules,
   ...riskRules,

@@ -73,6 +73,15 @@ export function loweredFindings({ loweredCount }: PanelModel): Part {
   </section>`;
 }
 
+/** What git cannot tell, and why: no fault of the manifest. */
+export function untold({ cannotTell }: PanelModel): Part {
+  if (cannotTell === '') return nothing;
+  return html`<section class="card" aria-labelledby="untold-title">
+    <h2 id="untold-title">Cannot tell</h2>
+    <p class="quiet">${cannotTell}</p>
+  </section>`;
+}
+
 /** What a comment, a configuration or a setting hides: it counts all the same. */
 export function hiddenFindings(store: Store, { hidden, hiddenCount }: PanelModel): Part {
   if (hidden.length === 0) return nothing;

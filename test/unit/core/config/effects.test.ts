@@ -24,7 +24,7 @@ function configured(...texts: readonly string[]): Configuration {
 describe('what configurations say', () => {
   it('is merged from the root down; the nearest counts, and severities are only tightened', () => {
     const merged = configured(
-      'severity: { owner/no-deputy: hint, data/no-owner: warning }\nwaiverDays: 60\nevidence: checked\nholidays: [2026-12-25]\nitemsAtOnce: 2\ndefaults: { owners: { a: { name: A }, b: { name: B } } }',
+      'severity: { owner/no-deputy: hint, data/no-owner: warning }\nwaiverDays: 60\nevidence: checked\napprovals: git\nholidays: [2026-12-25]\nitemsAtOnce: 2\ndefaults: { owners: { a: { name: A }, b: { name: B } } }',
       'severity: { owner/no-deputy: error, data/no-owner: "off", yaml/syntax: hint }\nwaiverDays: 90\nevidence: stated\nholidays: [2026-12-24, nonsense]\nitemsAtOnce: 5\ndefaults: { owners: { b: { name: C } }, systems: { s: {} } }',
     );
     assert.deepEqual(JSON.parse(JSON.stringify(merged)), {
@@ -40,6 +40,7 @@ describe('what configurations say', () => {
       owners: { a: { value: { name: 'A' }, file: '0.yaml' }, b: { value: { name: 'C' }, file: '1.yaml' } },
       systems: { s: { value: {}, file: '1.yaml' } },
       references: [],
+      approvals: 'git',
     });
   });
 

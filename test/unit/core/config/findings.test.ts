@@ -118,7 +118,7 @@ approvals: git
 references: governance/references.json
 `;
     assert.deepEqual(found(text), []);
-    for (const key of ['currency', 'rates', 'approvals']) {
+    for (const key of ['currency', 'rates']) {
       const { markdown } = hoverConfig(readConfig(text), text.indexOf(key)) ?? {};
       assert.match(markdown?.text ?? '', /Not in effect yet/, key);
     }

@@ -1,0 +1,127 @@
+/** Files that were changed since something dated rests on them. */
+import { dayOf, keyOfResting, type Moment, type Resting, readingsOf, restingOn } from '../core/service';
+import { type FileChange, Followed } from './followed';
+import { daysAsked, type LoggedCommit, readDays } from './git/log';
+import type { Manifest, Past } from './past';
+import { parentOf } from './paths';
+import { candidatePaths } from './places';
+import type { Revisions } from './revisions';
+
+/** A file that something dated rests on, and where it is from the root. */
+export interface Placed {
+  readonly resting: Resting;
+  readonly path: string;
+}
+
+/** A file of which some author has changed something after the date that rests on it. */
+interface Suspect extends Placed {
+  /** What may have come after the date, the newest first. */
+  readonly changes: readonly FileChange[];
+  /** What is in the file now. */
+  readonly now: string;
+}
+
+function since(on: string): string {
+  return `--since=${on}T00:00:00Z`;
+}
+
+/** When each file of a repository was changed last since a day; one answer for all that asks. */
+export async function lastChanges(on: string, revisions: Revisions): Promise<ReadonlyMap<string, number>> {
+  return readDays(await revisions.ask(...daysAsked, since(on), '--'));
+}
+
+/** Those files that were changed after their dates; `last` where it is known when each was changed last. */
+export async function suspected(
+  all: readonly Placed[],
+  revisions: Revisions,
+  last?: (on: string) => Promise<ReadonlyMap<string, number>>,
+): Promise<Suspect[]> {
+  const [first] = all.map(({ resting }) => resting.on).sort();
+  if (first === undefined) return [];
+  const days = await last?.(first);
+  const placed = all.filter(
+    ({ path, resting }) =>
+      days === undefined || isAfter({ authored: days.get(path) ?? -Infinity }, resting.on),
+  );
+  const paths = [...new Set(placed.map(({ path }) => path))];
+  if (paths.length === 0) return [];
+  // What a merge brings is a change for those who were on its first side.
+  const args = ['--show-pulls', '--diff-merges=first-parent', since(first)];
+  const log = await Followed.log(paths, args, revisions);
+  return placed.flatMap((each): Suspect[] => {
+    const { changes: ever } = log.of(each.path);
+    const now = ever[0]?.after;
+    const changes = ever.filter(({ commit }) => commit.isMerge || isAfter(commit, each.resting.on));
+    if (now === undefined || !changes.some(({ commit }) => !commit.isMerge)) return [];
+    return [{ ...each, changes, now }];
+  });
+}
+
+/** The last hours of a day somewhere on earth, in seconds behind those of Greenwich. */
+const lastZone = 12 * 3600;
+
+/** Whether a day was over everywhere when a commit was made: people and their machines are in different time zones. */
+function isAfter({ authored }: Pick<LoggedCommit, 'authored'>, on: string): boolean {
+  const day = dayOf(on);
+  return day !== undefined && Math.floor((authored - lastZone) / 86_400) > day;
+}
+
+/** Those files that have become others since what rests on them stood in the manifest. */
+export async function changedSince(suspects: readonly Suspect[], past: Past): Promise<Map<string, Moment>> {
+  const found = new Map<string, Moment>();
+  for (const suspect of suspects) {
+    const moment = await lastChange(suspect, past);
+    if (moment !== undefined) found.set(keyOfResting(suspect.resting), moment);
+  }
+  return found;
+}
+
+async function lastChange(suspect: Suspect, past: Past): Promise<Moment | undefined> {
+  const { resting, changes, now } = suspect;
+  const before = await reliedOn(suspect, past);
+  if (before === undefined || (await past.isSame(before, now, resting.file))) return undefined;
+  for (const { commit, before: was, after } of changes) {
+    if (commit.isMerge || was === undefined || after === undefined) continue;
+    if (!(await past.isSame(was, after, resting.file))) return { commit: commit.name, day: commit.day };
+  }
+  return undefined;
+}
+
+/** What was in a file when the claim stood there already, and was changed for the first time after. */
+async function reliedOn({ resting, changes }: Suspect, past: Past): Promise<string | undefined> {
+  let found: string | undefined;
+  for (const { commit, before, formerPath } of changes) {
+    if (before === undefined) continue;
+    const there = await past.at(`${commit.id}^1`);
+    if (there === undefined) await past.look(before);
+    else if (restsOn(there.manifest, { resting, path: formerPath, name: there.name })) found = before;
+  }
+  return found;
+}
+
+interface RestedOn {
+  readonly resting: Resting;
+  /** What the file was called then, and the manifest. */
+  readonly path: string;
+  readonly name: string;
+}
+
+/** Whether an earlier manifest made the same claim, of a file that may have had another name. */
+function restsOn(manifest: Manifest, { resting, path, name }: RestedOn): boolean {
+  const standing = { folder: parentOf(`/${name}`), root: '/' };
+  const isThere = (file: string): boolean =>
+    placeOf(file) === placeOf(resting.file) &&
+    readingsOf(file).some((each) => candidatePaths(each.name, standing).includes(`/${path}`));
+  return restingOn(manifest).some(
+    ({ claim, id, on, file }) =>
+      claim === resting.claim &&
+      id === resting.id &&
+      on === resting.on &&
+      (file === resting.file || isThere(file)),
+  );
+}
+
+/** The part of a file that is named: `#heading`. */
+function placeOf(file: string): string {
+  return readingsOf(file).at(-1)?.place ?? '';
+}
