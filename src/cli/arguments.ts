@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { diffFormats, type Output, outputsOf } from './formats/choice';
+import { diffFormats, historyFormats, type Output, outputsOf } from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'diff', 'init', 'explain', 'facts'] as const;
+const commands = ['check', 'diff', 'history', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -17,13 +17,13 @@ export interface Arguments {
   readonly command: Command | 'help' | 'version';
   /** With `help`: the command that help is wanted for. */
   readonly about?: Command | undefined;
-  /** Paths for `check`, revisions for `diff`, codes or items for `explain`. */
+  /** Paths for `check` and `history`, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
   /** With `facts`: how they are printed. */
   readonly format: (typeof factFormats)[number];
   /** With `diff`: the files and folders that it is about; all of the repository where there are none. */
   readonly paths: readonly string[];
-  /** With `check` and `diff`: what is written, and where to; at least one. */
+  /** With `check`, `diff` and `history`: what is written, and where to; at least one. */
   readonly outputs: readonly Output[];
   readonly failOn: FailLevel;
   /** With `diff`: whether it fails where something is taken away. */
@@ -101,6 +101,7 @@ const ownFlags = {
     'changed-since',
   ],
   diff: ['output', 'fail-on', 'exclude'],
+  history: ['output', 'exclude'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -151,6 +152,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (command === 'diff')
     return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, diffFormats) };
+  if (command === 'history')
+    return { ...common, command, operands, outputs: outputsOf(tokens, historyFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);
@@ -159,8 +162,8 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'facts'],
-  today: ['check', 'diff', 'explain'],
+  format: ['check', 'diff', 'history', 'facts'],
+  today: ['check', 'diff', 'history', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -236,7 +239,7 @@ function commandOf(word: string): Command | 'help' {
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
   const hint =
-    didYouMean(word, known) || ' Commands: check, diff, init, explain, facts. To check a path: check PATH.';
+    didYouMean(word, known) || ' Commands: check, diff, history, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -4,6 +4,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
+  ai-readiness history [paths…]      when each stage was claimed and each gate first passed
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
@@ -60,6 +61,24 @@ Exit code: 0 compared; 1 a regression, with --fail-on regression; 2 wrong argume
 could not be read or written (everything else is still compared).
 `;
 
+const history = `ai-readiness history [paths…]
+
+Says what git knows of manifests over time: when each stage was claimed, when its gate was first passed and whether it was
+lost again, how long that took and what it was estimated at, and what became of waivers. Default: the manifests in the
+current folder, as the current commit has them. Each commit on the line of first parents that changed a manifest, a file
+that it cited or its configuration is judged with its own files on its own day, by the rules of this version; where only
+the day changed something, on that day. What is not committed has no history.
+
+  --format FORMAT       text or json; default text; can be repeated, and one of them goes to standard output
+  --output FILE         where the --format before it goes instead: the whole file, or none
+  --exclude GLOB        leave out what matches, from the current folder; can be repeated
+  --today YYYY-MM-DD    tell it up to that day; default today
+  --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 told; 2 wrong arguments, no manifest, git cannot tell, or something could not be read or written (everything
+else is still told).
+`;
+
 const init = `ai-readiness init [path]
 
 Looks at what the repository says of models, systems, contracts, deployments, alerts, logs and owners, and writes
@@ -104,5 +123,5 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, diff, init, explain, facts }[command];
+  return command === undefined ? general : { check, diff, history, init, explain, facts }[command];
 }

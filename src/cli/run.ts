@@ -5,6 +5,7 @@ import { explain } from './explain';
 import { facts } from './facts';
 import { faultText } from './faults';
 import { helpOf } from './help';
+import { history } from './history';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { notObeyed } from './runners';
@@ -23,6 +24,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await check(args, io, outside.stdout);
       case 'diff':
         return await diff(args, io);
+      case 'history':
+        return await history(args, io);
       case 'init':
         return await init(args, io);
       case 'explain':

@@ -8,6 +8,8 @@ import type { Looked, ReadingMemory } from './index-repository';
 export class BlobMemory implements ReadingMemory {
   private readonly byStamp = new Map<string, Looked>();
   private readonly byContent = new Map<string, Looked>();
+  /** What is asked for is kept next: hashes take time. */
+  private readonly hashes = new WeakMap<Uint8Array, string>();
 
   /** `earlier`: what was read in earlier runs; it is asked, and nothing is kept in it. */
   constructor(private readonly earlier?: Pick<ReadingMemory, 'unchanged' | 'same'>) {}
@@ -17,12 +19,18 @@ export class BlobMemory implements ReadingMemory {
   }
 
   same(path: string, bytes: Uint8Array): Looked | undefined {
-    return this.byContent.get(keyOf(path, hashOf(bytes))) ?? this.earlier?.same(path, bytes);
+    return this.byContent.get(keyOf(path, this.hash(bytes))) ?? this.earlier?.same(path, bytes);
   }
 
   keep(path: string, looked: Looked, { bytes, stamp }: Parameters<ReadingMemory['keep']>[2]): void {
     if (stamp !== undefined) this.byStamp.set(keyOf(path, stamp), looked);
-    if (bytes !== undefined) this.byContent.set(keyOf(path, hashOf(bytes)), looked);
+    if (bytes !== undefined) this.byContent.set(keyOf(path, this.hash(bytes)), looked);
+  }
+
+  private hash(bytes: Uint8Array): string {
+    const known = this.hashes.get(bytes) ?? hashOf(bytes);
+    this.hashes.set(bytes, known);
+    return known;
   }
 }
 

@@ -20,7 +20,7 @@ import {
 import { once } from './asked-once';
 import { decodeText } from './decode';
 import type { Files } from './files';
-import { type LoggedChange, type LoggedCommit, logArguments, readLog } from './git/log';
+import { callsFor, type LoggedChange, type LoggedCommit, logArguments, readLog } from './git/log';
 import type { Git, ObjectReader } from './git/program';
 import { joinPath, pathBelow } from './paths';
 import { locateFile } from './places';
@@ -119,9 +119,6 @@ function isThere(fact: FileFact | undefined): boolean {
   return fact?.kind === 'file' && fact.isUntracked !== true;
 }
 
-/** What the arguments of one call may be, in characters: the least that systems take. */
-const longestCall = 20_000;
-
 /** The commits that changed any of the files since the first of the dates, the newest first. */
 async function logOf(placed: readonly Placed[], revisions: Revisions): Promise<LoggedCommit[]> {
   const since = placed.map(({ resting }) => resting.on).sort()[0];
@@ -145,21 +142,6 @@ async function logOf(placed: readonly Placed[], revisions: Revisions): Promise<L
       ),
     );
   return commits;
-}
-
-/** Paths, as many at once as one call takes. */
-function callsFor(paths: readonly string[]): string[][] {
-  const calls: string[][] = [];
-  let left = 0;
-  for (const path of paths) {
-    left -= path.length + 1;
-    const call = left < 0 ? undefined : calls.at(-1);
-    if (call === undefined) {
-      calls.push([path]);
-      left = longestCall - path.length;
-    } else call.push(path);
-  }
-  return calls;
 }
 
 /** The commits that changed a manifest since it was there, under all its names, the newest first. */

@@ -28,6 +28,7 @@ export { inputFor, type Looking, lookingAt } from './inputs';
 export { isInRepository } from './inside';
 export { LivingIndex, type PathChanges } from './living-index';
 export { type ManifestFile, manifestAt } from './manifest-at';
+export { type ManifestPast, pastOf } from './manifest-past';
 export {
   type LeftOut,
   type ManifestSearch,

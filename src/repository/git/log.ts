@@ -9,7 +9,7 @@ export const logArguments: readonly string[] = [
   '--raw',
   '--no-abbrev',
   '-z',
-  '--format=%x01%H %at %as %P',
+  '--format=%x01%H %at %as %cs %P',
 ];
 
 /** A file that a commit changed, against its first parent. */
@@ -30,7 +30,11 @@ export interface LoggedCommit {
   readonly authored: number;
   /** The day on which that was where the author is (ISO date). */
   readonly day: string;
+  /** The day on which it was committed, where that was (ISO date). */
+  readonly committed: string;
   readonly isMerge: boolean;
+  /** Whether it has no parent here: it is the first one, or what came before is not in the clone. */
+  readonly isFirst: boolean;
   readonly changes: readonly LoggedChange[];
 }
 
@@ -43,9 +47,9 @@ export function readLog(out: string): LoggedCommit[] {
   const words = out.split('\0');
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const [, id, authored, day = '', parents = ''] =
+    const [, id, authored, day = '', committed = '', parents = ''] =
       // biome-ignore lint/suspicious/noControlCharactersInRegex: asked for, since no id begins with it.
-      /^\x01([0-9a-f]+) (-?\d+) (\S+) ?(.*)$/.exec(word) ?? [];
+      /^\x01([0-9a-f]+) (-?\d+) (\S+) (\S+) ?(.*)$/.exec(word) ?? [];
     if (id !== undefined) {
       const isMerge = parents.includes(' ');
       commits.push({
@@ -53,7 +57,9 @@ export function readLog(out: string): LoggedCommit[] {
         name: id.slice(0, shortName),
         authored: Number(authored),
         day,
+        committed,
         isMerge,
+        isFirst: parents === '',
         changes: [],
       });
       continue;
@@ -66,6 +72,24 @@ export function readLog(out: string): LoggedCommit[] {
     commits.at(-1)?.changes.push({ before: objectOf(before), after: objectOf(after), path, formerPath });
   }
   return commits;
+}
+
+/** What the arguments of one call may be, in characters: the least that systems take. */
+const longestCall = 20_000;
+
+/** Paths, as many at once as one call takes. */
+export function callsFor(paths: readonly string[]): string[][] {
+  const calls: string[][] = [];
+  let left = 0;
+  for (const path of paths) {
+    left -= path.length + 1;
+    const call = left < 0 ? undefined : calls.at(-1);
+    if (call === undefined) {
+      calls.push([path]);
+      left = longestCall - path.length;
+    } else call.push(path);
+  }
+  return calls;
 }
 
 function objectOf(id: string): string | undefined {
