@@ -239,7 +239,8 @@ function commandOf(word: string): Command | 'help' {
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
   const hint =
-    didYouMean(word, known) || ' Commands: check, diff, history, init, explain, facts. To check a path: check PATH.';
+    didYouMean(word, known) ||
+    ' Commands: check, diff, history, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -55,28 +55,41 @@ async function manifestsIn(
   io: Io,
 ): Promise<{ readonly manifests: readonly ManifestPlace[]; readonly failures: readonly Failure[] }> {
   const byRoot = new Map<string, string[]>();
+  const shown = new Map<string, string>();
   for (const operand of operands.length === 0 ? ['.'] : operands) {
     const path = absolute(operand, io.cwd);
     const real = (await io.files.links?.realPath(path).catch(() => undefined)) ?? path;
     const root = await rootAbove(real, io.files).catch(() => undefined);
-    if (root === undefined) throw new CannotRun(`${asker} needs a git repository, and "${operand}" is in none.`);
+    if (root === undefined)
+      throw new CannotRun(`${asker} needs a git repository, and "${operand}" is in none.`);
+    shown.set(real, operand);
     byRoot.set(root, [...(byRoot.get(root) ?? []), real]);
   }
   const manifests: ManifestPlace[] = [];
   const failures: Failure[] = [];
   for (const [root, paths] of byRoot) {
-    const found = await withCommitted(root, io, (files) => findManifests(paths, { cwd: io.cwd, files }, exclude));
+    const found = await withCommitted(root, io, (files) =>
+      findManifests(paths, { cwd: io.cwd, files }, exclude),
+    );
     manifests.push(...found.manifests);
-    for (const failure of found.failures) failures.push(await explained(failure, io));
+    for (const failure of found.failures) failures.push(await explained(failure, shown, io));
   }
   return { manifests, failures };
 }
 
 /** What lies there and is not committed has no history; that is not to say that it is not there. */
-async function explained({ path, message }: Failure, { cwd, files }: Io): Promise<Failure> {
+async function explained(
+  { path, message }: Failure,
+  operands: ReadonlyMap<string, string>,
+  { cwd, files }: Io,
+): Promise<Failure> {
   const stat = await files.stat(absolute(path, cwd)).catch(() => undefined);
-  if (stat === undefined) return { path, message };
-  return { path, message: 'It is not in the current commit: what was never committed has no history.' };
+  const shown = operands.get(path) ?? path;
+  if (stat === undefined) return { path: shown, message };
+  return {
+    path: shown,
+    message: 'It is not in the current commit: what was never committed has no history.',
+  };
 }
 
 async function withCommitted<T>(
@@ -88,7 +101,8 @@ async function withCommitted<T>(
     const revisions = await Revisions.at(root, { git, asker });
     const head = await revisions.commit('HEAD');
     const objects = await git.objects(root);
-    if (objects === undefined) throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+    if (objects === undefined)
+      throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
     try {
       return await use(await RevisionFiles.of(head, revisions, { objects, disk }));
     } finally {

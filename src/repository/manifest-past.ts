@@ -68,7 +68,8 @@ export async function pastOf(path: string, means: Means): Promise<ManifestPast> 
   const revisions = await Revisions.at(root, { git, asker });
   const head = await revisions.commit('HEAD');
   const objects = await git.objects(root);
-  if (objects === undefined) throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+  if (objects === undefined)
+    throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
   try {
     const below = pathBelow(root, joinPath(folder, baseName(real)));
     const walk = new Walk({ ...means, revisions, objects, head });

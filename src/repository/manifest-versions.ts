@@ -43,7 +43,14 @@ export async function commitsOn(
 ): Promise<LoggedCommit[]> {
   const byId = new Map<string, LoggedCommit>();
   for (const call of callsFor(paths)) {
-    const out = await revisions.ask('--literal-pathspecs', ...logArguments, ...firstParents, head, '--', ...call);
+    const out = await revisions.ask(
+      '--literal-pathspecs',
+      ...logArguments,
+      ...firstParents,
+      head,
+      '--',
+      ...call,
+    );
     for (const commit of readLog(out)) {
       const known = byId.get(commit.id);
       const changes = [...(known?.changes ?? []), ...commit.changes];

@@ -81,9 +81,7 @@ export class RevisionFiles implements Files {
       state === 'index'
         ? await revisions.ask('ls-files', '--stage', '-z', '--full-name', '--')
         : await treeOf(state.id, revisions);
-    const common = (await revisions.ask('rev-parse', '--git-common-dir')).trim();
-    const kept = joinPath(common.startsWith('/') || /^[A-Za-z]:/.test(common) ? '' : revisions.root, common);
-    const folder = joinPath(kept, 'lfs/objects');
+    const folder = joinPath(await revisions.kept(), 'lfs/objects');
     const hasAny = (await disk.stat(folder)) !== undefined;
     const read = async (oid: string): Promise<Uint8Array | undefined> => {
       const path = joinPath(folder, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);

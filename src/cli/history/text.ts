@@ -57,12 +57,15 @@ function stageLines(stage: StagePast, today: string, paint: Paint): string[] {
   ];
   for (const [index, { from, to }] of passed.entries()) {
     const what = index === 0 ? 'gate first passed' : 'gate passed again';
-    const time = index === 0 && took !== undefined && !wasPassedBefore(stage) ? `, after ${tookInWords(took)}` : '';
+    const time =
+      index === 0 && took !== undefined && !wasPassedBefore(stage) ? `, after ${tookInWords(took)}` : '';
     lines.push(`${paint('green', what)} ${beganText(from)}${time}`);
     if (to !== undefined) lines.push(`${paint('red', 'gate lost')} ${beganText(to)}`);
   }
   if (claimed !== undefined && passed.length === 0)
-    lines.push(`gate not passed, ${leastOf(claimed)}${plural(daysBetween(claimed.day, today) ?? 0, 'day')} so far`);
+    lines.push(
+      `gate not passed, ${leastOf(claimed)}${plural(daysBetween(claimed.day, today) ?? 0, 'day')} so far`,
+    );
   const estimated = estimate && estimateInWords(estimate);
   if (estimated !== undefined) lines.push(`estimated then at ${estimated}`);
   return lines.map((line, index) => (index === 0 ? `  ${title}${line}` : `${indent}${line}`));

@@ -81,9 +81,7 @@ function isUnseen({ status, evidence, evidencedBy }: ItemReport): boolean {
 function waiverOf({ id, entry, stage, status, expires }: ItemReport, today: string): WaiverThen[] {
   if (status !== 'waived') return [];
   const isOver = hasEnded(expires, today);
-  return [
-    { item: id, title: entry.title, stage, isOver, ...(expires !== undefined && { until: expires }) },
-  ];
+  return [{ item: id, title: entry.title, stage, isOver, ...(expires !== undefined && { until: expires }) }];
 }
 
 function estimatedOf({ items, manifest }: Report, stage: Stage): Estimated {

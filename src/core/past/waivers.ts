@@ -34,7 +34,8 @@ function inOrder(
 ): { readonly at: Began; readonly waivers: readonly WaiverThen[] }[] {
   const judged = known.values();
   return points.flatMap((point) => {
-    if ('isGone' in point) return [{ at: { commit: point.commit, day: point.day, by: point.by }, waivers: [] }];
+    if ('isGone' in point)
+      return [{ at: { commit: point.commit, day: point.day, by: point.by }, waivers: [] }];
     const next = 'state' in point ? judged.next() : undefined;
     return next === undefined || next.done === true
       ? []

@@ -19,9 +19,7 @@ export function tookInWords({ days, workingDays, isExact }: Took): string {
 export function estimateInWords({ open, estimated, low, likely, high }: Estimated): string | undefined {
   if (estimated === 0) return undefined;
   const range =
-    low === high
-      ? workingDaysInWords(likely)
-      : `${low} to ${workingDaysInWords(high)}, likely ${likely}`;
+    low === high ? workingDaysInWords(likely) : `${low} to ${workingDaysInWords(high)}, likely ${likely}`;
   return `${range} (${estimated} of ${plural(open, 'open item')})`;
 }
 
@@ -54,9 +52,7 @@ export function notesOnPast(past: Past, renamed: readonly Renaming[]): string[] 
   const since = dateInWords(first.day);
   return [
     ...(isCut
-      ? [
-          `This is a shallow clone: what came before ${since} is not known. git fetch --unshallow brings it.`,
-        ]
+      ? [`This is a shallow clone: what came before ${since} is not known. git fetch --unshallow brings it.`]
       : []),
     ...(backFilled ? backFilledInWords(backFilled, since) : []),
     ...renamed.map(({ from, at }) => `It was called ${shorten(from, 120)} until ${dateInWords(at.day)}.`),
