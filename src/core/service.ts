@@ -230,7 +230,7 @@ export { comingUp, goLiveDoubt } from './outlook/coming-up';
 export { nextSteps } from './outlook/next-steps';
 export type { NextStep } from './outlook/step';
 // What has become of it over time.
-export type { At, Began, Estimated, Past, StagePast, Took, WaiverEvent, WaiverPast } from './past/past';
+export type { At, Began, Past, StagePast, WaiverPast } from './past/past';
 export { changesByDay, type Point } from './past/points';
 export { type PastState, stateOf } from './past/state';
 export { tellPast } from './past/tell';

@@ -41,7 +41,7 @@ interface Means {
   readonly asker: string;
   /** What was read in earlier runs in the repository with this root. */
   readonly earlier?: ((root: string) => Pick<ReadingMemory, 'unchanged' | 'same'> | undefined) | undefined;
-  /** Asked before each judgement: waits as long as others come first, and throws where nobody wants it any more. */
+  /** Asked before each judgement and each file that is read: waits as long as others come first, and throws where nobody wants it any more. */
   readonly pace?: () => Promise<void>;
 }
 
@@ -214,14 +214,14 @@ class Walk {
   }
 
   private async judge(at: At, document: ManifestDocument, { path }: Version): Promise<Judged> {
-    const { revisions, objects, disk, readers, law, earlier } = this.walking;
+    const { revisions, objects, disk, readers, law, earlier, pace } = this.walking;
     const files = await RevisionFiles.of({ id: at.commit }, revisions, { objects, disk });
     const memoryOf = async (root: string): Promise<BlobMemory> => {
       const memory = this.memories.get(root) ?? new BlobMemory(earlier?.(root));
       this.memories.set(root, memory);
       return memory;
     };
-    const looking = lookingAt(files, { readers, law, memoryOf });
+    const looking = lookingAt(files, { readers, law, memoryOf, pace });
     const input = await inputFor(document, joinPath(revisions.root, path), looking);
     const known = (document.manifest.risk?.jurisdictions ?? []).length === 0 ? undefined : await law();
     const on = async (today: string): Promise<PastState> => {

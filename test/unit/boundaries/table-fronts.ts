@@ -123,6 +123,9 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/formats',
     ],
   },
+  'cli/history': {
+    rooms: ['core/service.ts', 'repository', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts'],
+  },
   cli: {
     rooms: [
       'core/service.ts',
@@ -137,6 +140,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/markdown.ts',
       'cli/formats',
       'cli/diff',
+      'cli/history',
       'repository/git-program.ts',
     ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
@@ -212,6 +216,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'src/panel/client/style/forms.css',
       'src/panel/client/style/overview.css',
       'src/panel/client/style/pages.css',
+      'src/panel/client/style/past.css',
       'src/panel/client/style/selection.css',
     ],
   },
