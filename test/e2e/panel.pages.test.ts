@@ -10,7 +10,7 @@ import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/
 import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
 import { samples } from './panel/samples';
 
-const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'duties'];
+const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'past', 'duties'];
 const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const first = `step:${unknownOwner.key}`;
 
@@ -50,8 +50,9 @@ describe('the pages of the panel', () => {
         ['ArrowRight', 'checklist'],
         ['ArrowRight', 'facts'],
         ['ArrowRight', 'time'],
+        ['ArrowRight', 'past'],
         ['End', 'duties'],
-        ['ArrowLeft', 'time'],
+        ['ArrowLeft', 'past'],
         ['Home', 'next'],
       ] as const) {
         await press(key);
@@ -65,7 +66,7 @@ describe('the pages of the panel', () => {
         const page = panel.page.locator('[role=tabpanel]');
         assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
       }
-      assert.equal(await panel.page.locator('[role=tab]').count(), 5);
+      assert.equal(await panel.page.locator('[role=tab]').count(), 6);
       assert.equal(await panel.page.locator('[role=tablist] [tabindex="0"]').count(), 1);
       await press('Tab');
       assert.doesNotMatch(await panel.focused(), /^tab:/, 'into the page');

@@ -20,7 +20,10 @@ describe('pictures of the history', function () {
         await panel.page.screenshot({ path: path.join(folder, `loading-${theme}-${width}.png`) });
         for (const [name, past] of Object.entries(pasts)) {
           await panel.tell({ type: 'past', past });
-          await panel.page.screenshot({ path: path.join(folder, `${name}-${theme}-${width}.png`), fullPage: true });
+          await panel.page.screenshot({
+            path: path.join(folder, `${name}-${theme}-${width}.png`),
+            fullPage: true,
+          });
         }
         await panel.close();
       });

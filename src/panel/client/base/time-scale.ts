@@ -10,7 +10,9 @@ interface Tick {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** More of them do not stand beside each other in a narrow panel. */
-const mostTicks = 5;
+const mostTicks = 4;
+
+const yearSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
 /** Shorter times are shown as if they were so long. In days. */
 const shortest = 7;
@@ -40,10 +42,11 @@ export class TimeScale {
       const found = this.firsts(step);
       if (found.length <= mostTicks) return found.map((day) => this.tick(day, monthLabel));
     }
-    for (let years = 1; ; years *= years % 5 === 0 ? 2 : years === 2 ? 2.5 : 2) {
+    for (const years of yearSteps) {
       const found = this.firsts(years * 12);
-      if (found.length <= mostTicks) return found.map((day) => this.tick(day, (each) => each.slice(0, 4)));
+      if (found.length <= mostTicks) return found.map((day) => this.tick(day, yearLabel));
     }
+    return [];
   }
 
   private tick(day: number, labelOf: (iso: string) => string): Tick {
@@ -75,4 +78,8 @@ function dayLabel(iso: string): string {
 
 function monthLabel(iso: string): string {
   return `${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
+}
+
+function yearLabel(iso: string): string {
+  return iso.slice(0, 4);
 }

@@ -20,7 +20,8 @@ export function picture(view: PastView, waivers: readonly WaiverPastView[]): Tem
   const stages = view.stages.map(({ stage, pieces }): Lane => {
     const passed = pieces.find(({ kind }) => kind === 'passed');
     const title = stageNames[stage];
-    return { title, pieces, strokes: passed ? [passed.from] : [], height: heights.stage };
+    const isKnown = passed !== undefined && passed.isLatest !== true;
+    return { title, pieces, strokes: isKnown ? [passed.from] : [], height: heights.stage };
   });
   const waived = waivers.map(
     ({ title, pieces, renewed }): Lane => ({ title, pieces, strokes: renewed, height: heights.waiver }),
@@ -31,7 +32,10 @@ export function picture(view: PastView, waivers: readonly WaiverPastView[]): Tem
     ${waived.length === 0 ? nothing : html`<p class="lanes-head quiet">Waivers</p>`}
     ${waived.map((lane) => laneRow(lane, scale))}
     ${axis(scale)}
-    ${legend(kinds)}
+    ${legend(
+      kinds,
+      [...stages, ...waived].some(({ pieces }) => pieces.some(({ isLatest }) => isLatest)),
+    )}
   </div>`;
 }
 
@@ -54,11 +58,11 @@ function pieceOf({ kind, from, to, isLatest }: PastPiece, height: number, scale:
   const at = Math.min(scale.at(from), 100 - width);
   const middle = height / 2;
   return svg`<rect class="piece piece-${kind}" x="${at}%" y="3" width="${width}%" height=${height - 6} rx="2"></rect>
-    ${isLatest ? svg`<text class="piece-before" x="${at}%" dx="3" y=${middle} dominant-baseline="central">‹</text>` : nothing}`;
+    ${isLatest ? svg`<text class="piece-before" x="${at}%" dx="-3" y=${middle} text-anchor="end" dominant-baseline="central">‹</text>` : nothing}`;
 }
 
 function axis(scale: TimeScale): TemplateResult {
-  const anchor = (at: number): string => (at < 8 ? 'start' : at > 92 ? 'end' : 'middle');
+  const anchor = (at: number): string => (at < 5 ? 'start' : at > 95 ? 'end' : 'middle');
   return html`<div class="lane lane-axis">
     <span class="lane-title"></span>
     <svg class="lane-track" width="100%" height="18">
@@ -75,10 +79,10 @@ const words: Readonly<Record<PastPiece['kind'], string>> = {
   over: 'Waiver ended, still there',
 };
 
-function legend(kinds: ReadonlySet<PastPiece['kind']>): TemplateResult {
+function legend(kinds: ReadonlySet<PastPiece['kind']>, isBefore: boolean): TemplateResult {
   const shown = (['open', 'passed', 'lost', 'waived', 'over'] as const).filter((kind) => kinds.has(kind));
   return html`<p class="lanes-legend quiet">${shown.map(
     (kind) =>
       html`<span class="legend-entry"><svg width="18" height="12">${svg`<rect class="piece piece-${kind}" x="1" y="1" width="16" height="10" rx="2"></rect>`}</svg>${words[kind]}</span>`,
-  )}</p>`;
+  )}${isBefore ? html`<span class="legend-entry"><strong>‹</strong>May have been so before</span>` : nothing}</p>`;
 }

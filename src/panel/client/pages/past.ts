@@ -36,7 +36,7 @@ function content(store: Store, view: PastView): readonly Part[] {
     picture(view, waivers),
     fewMore(store, own, 'waivers', view.waivers.length, shownWaivers),
     notesIn(view),
-    table(view.stages),
+    table(store, view.stages),
     waiversIn(store, view.waivers),
     again(store),
   ];
@@ -55,41 +55,51 @@ function notesIn({ notes }: PastView): Part {
 const columns = ['Claimed', 'Gate first passed', 'Time it took', 'Estimated when claimed'] as const;
 
 /** The same in words. What it is laid out as differs with the width: its roles say that it stays a table. */
-function table(stages: readonly StagePastView[]): TemplateResult {
+function table(store: Store, stages: readonly StagePastView[]): TemplateResult {
   return html`<table class="past-table" role="table">
     <caption class="sr">Stages: when each was claimed, and when its gate was first passed</caption>
     <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Stage</th>${columns.map(
       (title) => html`<th role="columnheader" scope="col">${title}</th>`,
     )}</tr></thead>
-    <tbody role="rowgroup">${stages.map(row)}</tbody>
+    <tbody role="rowgroup">${stages.map((stage) => row(store, stage))}</tbody>
   </table>`;
 }
 
-function row({ stage, claimed, passed, took, estimate, later }: StagePastView): TemplateResult {
+/** So many losses and returns of a gate are listed at first. */
+const shownLater = { most: 4, first: 3 };
+
+function row(store: Store, { stage, claimed, passed, took, estimate, later }: StagePastView): TemplateResult {
   const isNothing = claimed === '' && passed === '';
-  const cells: readonly (readonly [text: string, more?: readonly string[]])[] = [
+  const name = `later:${stage}`;
+  const more = [
+    ...few(store, own, name, later, shownLater).map(
+      (each) => html`<span class="past-later">${foreign(each)}</span>`,
+    ),
+    fewMore(store, own, name, later.length, shownLater),
+  ];
+  const cells: readonly (readonly [text: string, more?: readonly Part[]])[] = [
     [claimed === '' ? 'not claimed' : claimed],
-    [passed === '' ? (isNothing ? '' : 'not passed yet') : passed, later],
+    [passed === '' ? (isNothing ? '' : 'not passed yet') : passed, more],
     [took],
     [estimate],
   ];
   return html`<tr role="row" class=${isNothing ? 'quiet' : ''}>
     <th role="rowheader" scope="row">${stageNames[stage]}</th>
-    ${cells.map(
-      ([text, more = []], at) =>
-        html`<td role="cell" class=${text === '' ? 'past-nothing' : ''}>${
-          text === ''
-            ? nothing
-            : html`<span class="past-label quiet" aria-hidden="true">${columns[at]}</span>`
-        }<span>${foreign(text)}${more.map((each) => html`<span class="past-later">${foreign(each)}</span>`)}</span></td>`,
-    )}
+    ${cells.map(([text, rest], at) => cell(columns[at] ?? '', text, rest))}
   </tr>`;
+}
+
+function cell(label: string, text: string, more: readonly Part[] = []): TemplateResult {
+  if (text === '') return html`<td role="cell" class="past-nothing"></td>`;
+  return html`<td role="cell"><span class="past-label quiet" aria-hidden="true">${label}</span>
+    <span>${foreign(text)}${more}</span></td>`;
 }
 
 function waiversIn(store: Store, waivers: readonly WaiverPastView[]): Part {
   if (waivers.length === 0) return nothing;
   return html`<h3 class="steps-head">Waivers ${badge(waivers.length, 'waivers')}</h3>
-    <div class="folds">${waivers.map((waiver) => waiverFold(store, waiver))}</div>`;
+    <div class="folds">${few(store, own, 'list', waivers, shownWaivers).map((waiver) => waiverFold(store, waiver))}</div>
+    ${fewMore(store, own, 'list', waivers.length, shownWaivers)}`;
 }
 
 function waiverFold(store: Store, { item, title, stage, events }: WaiverPastView): TemplateResult {
