@@ -1,6 +1,6 @@
 // Histories as the page is told them: usual ones, and those that are hard to show.
 import { isoOf } from '../../../src/core/base/dates';
-import type { Past, StagePast, WaiverPast } from '../../../src/core/service';
+import { catalogue, type Past, type StagePast, type WaiverPast } from '../../../src/core/service';
 import { pastView } from '../../../src/panel/model/past';
 import type { PastView } from '../../../src/panel/protocol/past';
 
@@ -110,8 +110,8 @@ export const pasts: Readonly<Record<string, PastView | { readonly none: string }
       took: { days: 200, workingDays: 142, isExact: true },
       estimate: { open: 12, estimated: 12, low: 30, likely: 45, high: 80 },
     })),
-    waivers: Array.from({ length: 40 }, (_, nth) => ({
-      item: `item-${nth}`,
+    waivers: catalogue.slice(0, 40).map(({ id }, nth) => ({
+      item: id,
       title: nth === 3 ? `<b>${'a very long title of a waiver '.repeat(8)}` : `Waiver of item ${nth + 1}`,
       stage: stages[nth % 4] ?? 'diagnose',
       events: [

@@ -71,7 +71,7 @@ const shownLater = { most: 4, first: 3 };
 function row(store: Store, { stage, claimed, passed, took, estimate, later }: StagePastView): TemplateResult {
   const isNothing = claimed === '' && passed === '';
   const name = `later:${stage}`;
-  const more = [
+  const more: readonly Part[] = [
     ...few(store, own, name, later, shownLater).map(
       (each) => html`<span class="past-later">${foreign(each)}</span>`,
     ),
