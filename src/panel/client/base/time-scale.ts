@@ -11,6 +11,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /** More of them do not stand beside each other in a narrow panel. */
 const mostTicks = 4;
+const mostYears = 6;
 
 const yearSteps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000];
 
@@ -44,7 +45,7 @@ export class TimeScale {
     }
     for (const years of yearSteps) {
       const found = this.firsts(years * 12);
-      if (found.length <= mostTicks) return found.map((day) => this.tick(day, yearLabel));
+      if (found.length <= mostYears) return found.map((day) => this.tick(day, yearLabel));
     }
     return [];
   }
