@@ -7,8 +7,8 @@ import { root } from './harness/host';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models, newcomer } from './panel/models';
 import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
-import { pasts } from './panel/past-views';
 import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
+import { pasts } from './panel/past-views';
 import { samples } from './panel/samples';
 
 const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'past', 'duties'];
@@ -518,7 +518,10 @@ describe('the pages of the panel', () => {
       await open(busy, 'past');
       await panel.tell({ type: 'past', past: pasts.usual ?? { none: '' } });
       const cells = await panel.page.locator('.past-table tbody tr').allInnerTexts();
-      assert.match(inLine(cells[1] ?? ''), /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i);
+      assert.match(
+        inLine(cells[1] ?? ''),
+        /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i,
+      );
       assert.equal(await panel.page.locator('.lane-track .piece-passed').count(), 3);
       assert.equal(await panel.page.locator('.lanes').getAttribute('aria-hidden'), 'true');
       await part('past/fold:waiver:data-access-proven').click();
