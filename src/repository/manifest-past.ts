@@ -88,6 +88,14 @@ interface Walking extends Means {
 /** A version as it was read; why it could not be, in words that follow "cannot be read: ". */
 type Read = { readonly document: ManifestDocument } | { readonly why: string };
 
+/** A commit that bears on it, and the version that it has there. */
+interface Bearing {
+  readonly id: string;
+  /** The day on which it was committed. */
+  readonly day: string;
+  readonly version: Version;
+}
+
 /** A manifest at a commit, and what judges it on a day. */
 interface Judged {
   readonly at: At;
@@ -100,6 +108,7 @@ class Walk {
   private readonly documents = new Map<string, Read>();
   private readonly points: Point[] = [];
   private last: Judged | undefined;
+  private ahead: { readonly id: string; readonly files: Promise<RevisionFiles> } | undefined;
   private day = '';
   private judged = 0;
   private evaluations = 0;
@@ -112,7 +121,7 @@ class Walk {
     const versions = (await versionsOf(path, head, revisions)).reverse();
     const line = await lineOf(head, revisions);
     const commits = await this.relevant(versions, line);
-    for (const { id, day, version } of commits) await this.visit(id, day, version);
+    for (const [index, each] of commits.entries()) await this.visit(each, commits[index + 1]?.id);
     await this.until(today);
     const isCut = versions[0]?.commit.isFirst === true && (await revisions.isShallow());
     const past = tellPast(this.points, isCut);
@@ -143,17 +152,14 @@ class Walk {
   }
 
   /** The commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest first. */
-  private async relevant(
-    versions: readonly Version[],
-    line: readonly string[],
-  ): Promise<{ readonly id: string; readonly day: string; readonly version: Version }[]> {
+  private async relevant(versions: readonly Version[], line: readonly string[]): Promise<Bearing[]> {
     const { revisions, head } = this.walking;
     const bearing = new Map<Version, ReadonlySet<string>>();
     for (const version of versions) bearing.set(version, await this.pathsOf(version));
     const all = [...new Set([...bearing.values()].flatMap((paths) => [...paths]))];
     const changed = new Map((await commitsOn(all, head.id, revisions)).map((each) => [each.id, each]));
     const byCommit = new Map(versions.map((version) => [version.commit.id, version]));
-    const found: { id: string; day: string; version: Version }[] = [];
+    const found: Bearing[] = [];
     let version: Version | undefined;
     for (const id of [...line].reverse()) {
       const own = byCommit.get(id);
@@ -187,7 +193,7 @@ class Walk {
     return paths;
   }
 
-  private async visit(id: string, committed: string, version: Version): Promise<void> {
+  private async visit({ id, day: committed, version }: Bearing, next: string | undefined): Promise<void> {
     const { today } = this.walking;
     // Clocks go wrong: no commit is judged before the one that it follows, nor in the future.
     const day = [committed, this.day].sort()[1] ?? committed;
@@ -199,7 +205,7 @@ class Walk {
     if (read === undefined) this.points.push({ ...at, isGone: true });
     else if ('why' in read) this.points.push({ ...at, unread: read.why });
     else {
-      this.last = await this.judge(at, read.document, version);
+      this.last = await this.judge(at, read.document, { path: version.path, next });
       this.judged++;
       this.points.push({ ...at, state: this.last.state });
     }
@@ -213,9 +219,13 @@ class Walk {
     this.last = undefined;
   }
 
-  private async judge(at: At, document: ManifestDocument, { path }: Version): Promise<Judged> {
-    const { revisions, objects, disk, readers, law, earlier, pace } = this.walking;
-    const files = await RevisionFiles.of({ id: at.commit }, revisions, { objects, disk });
+  private async judge(
+    at: At,
+    document: ManifestDocument,
+    { path, next }: { readonly path: string; readonly next: string | undefined },
+  ): Promise<Judged> {
+    const { revisions, readers, law, earlier, pace } = this.walking;
+    const files = await this.filesAt(at.commit, next);
     const memoryOf = async (root: string): Promise<BlobMemory> => {
       const memory = this.memories.get(root) ?? new BlobMemory(earlier?.(root));
       this.memories.set(root, memory);
@@ -230,6 +240,18 @@ class Walk {
       return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }));
     };
     return { at, state: await on(at.day), on };
+  }
+
+  /** The files of a commit. Those of the next one are asked for meanwhile: git takes its time. */
+  private filesAt(id: string, next: string | undefined): Promise<RevisionFiles> {
+    const { revisions, objects, disk } = this.walking;
+    const open = (commit: string): Promise<RevisionFiles> =>
+      RevisionFiles.of({ id: commit }, revisions, { objects, disk });
+    const files = this.ahead?.id === id ? this.ahead.files : open(id);
+    this.ahead = next === undefined ? undefined : { id: next, files: open(next) };
+    // Who asks for them hears of it; nobody may.
+    this.ahead?.files.catch(() => undefined);
+    return files;
   }
 
   /** A version, read once; undefined where it is gone. */
