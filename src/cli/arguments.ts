@@ -2,14 +2,14 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { type Output, outputsOf, wordFormats } from './formats/choice';
+import { historyFormats, type Output, outputsOf, wordFormats } from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'diff', 'forecast', 'init', 'explain', 'facts'] as const;
+const commands = ['check', 'diff', 'history', 'forecast', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -17,13 +17,13 @@ export interface Arguments {
   readonly command: Command | 'help' | 'version';
   /** With `help`: the command that help is wanted for. */
   readonly about?: Command | undefined;
-  /** Paths for `check`, revisions for `diff`, codes or items for `explain`. */
+  /** Paths for `check` and `history`, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
   /** With `facts`: how they are printed. */
   readonly format: (typeof factFormats)[number];
   /** With `diff`: the files and folders that it is about; all of the repository where there are none. */
   readonly paths: readonly string[];
-  /** With `check` and `diff`: what is written, and where to; at least one. */
+  /** With `check`, `diff` and `history`: what is written, and where to; at least one. */
   readonly outputs: readonly Output[];
   readonly failOn: FailLevel;
   /** With `diff`: whether it fails where something is taken away. */
@@ -101,6 +101,7 @@ const ownFlags = {
     'changed-since',
   ],
   diff: ['output', 'fail-on', 'exclude'],
+  history: ['output', 'exclude'],
   forecast: ['output', 'exclude', 'root'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
@@ -152,6 +153,8 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (command === 'diff')
     return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, wordFormats) };
+  if (command === 'history')
+    return { ...common, command, operands, outputs: outputsOf(tokens, historyFormats) };
   if (command === 'forecast')
     return { ...common, command, operands, outputs: outputsOf(tokens, wordFormats) };
   if (command !== 'check') return { ...common, command, operands };
@@ -162,8 +165,8 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'forecast', 'facts'],
-  today: ['check', 'diff', 'forecast', 'explain'],
+  format: ['check', 'diff', 'history', 'forecast', 'facts'],
+  today: ['check', 'diff', 'history', 'forecast', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -240,7 +243,7 @@ function commandOf(word: string): Command | 'help' {
   if (command !== undefined) return command;
   const hint =
     didYouMean(word, known) ||
-    ' Commands: check, diff, forecast, init, explain, facts. To check a path: check PATH.';
+    ' Commands: check, diff, history, forecast, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -1,9 +1,17 @@
 /** The two states of a repository that are held against each other: a commit, and another one or the work tree. */
-import { type Commit, type Files, GitRefusal, RevisionFiles, Revisions, rootAbove } from '../repository';
+import {
+  BlobMemory,
+  type Commit,
+  type Files,
+  GitRefusal,
+  RevisionFiles,
+  Revisions,
+  rootAbove,
+} from '../repository';
 import type { Arguments } from './arguments';
 import { checkingOf } from './checking';
 import { CannotRun } from './faults';
-import { type Io, UsageError } from './io';
+import { type Io, type Kept, UsageError } from './io';
 import type { Checking } from './load';
 import { withLeftOut } from './sparse';
 
@@ -51,6 +59,7 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
     const now = today ?? io.today;
     const disk = io.files;
     const means = { objects, disk };
+    const shared = sharing(io);
     const headFiles =
       head === undefined ? await workTree(revisions, means) : await RevisionFiles.of(head, revisions, means);
     const baseFiles = await RevisionFiles.of(base, revisions, means);
@@ -59,7 +68,7 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
     const stateOf = async (files: Files, day: string, commit: Commit | undefined): Promise<State> => ({
       ...(commit && { commit }),
       files,
-      checking: await checkingOf({ root: undefined, today: day, outputs: [] }, readingOnly(io, files), files),
+      checking: await checkingOf({ root: undefined, today: day, outputs: [] }, shared, files),
     });
     return {
       root,
@@ -83,22 +92,19 @@ async function workTree(revisions: Revisions, means: Parameters<typeof RevisionF
   return withLeftOut(means.disk, { root: revisions.root, index, left });
 }
 
-/** What was read of the files of the work tree in earlier runs helps where a file is the same; nothing else is kept. */
-function readingOnly(io: Io, files: Files): Io {
-  const { keptReadings, ...rest } = io;
-  if (files === io.files) return io;
-  const kept = (root: string) => {
-    const memory = keptReadings?.(root);
-    if (memory === undefined) return undefined;
-    return {
-      unchanged: () => undefined,
-      same: memory.same.bind(memory),
-      keep: () => undefined,
-      save: () => undefined,
-    };
+/** What was read for one side helps the other, and what earlier runs have read of the work tree helps both; nothing is kept. */
+function sharing(io: Io): Io {
+  const known = new Map<string, Kept>();
+  const keptReadings = (root: string): Kept => {
+    const memory =
+      known.get(root) ?? Object.assign(new BlobMemory(io.keptReadings?.(root)), { save: noSave });
+    known.set(root, memory);
+    return memory;
   };
-  return { ...rest, keptReadings: kept };
+  return { ...io, keptReadings };
 }
+
+const noSave = (): void => undefined;
 
 interface Commits {
   readonly from: string;

@@ -4,6 +4,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
+  ai-readiness history [paths…]      when each stage was claimed and each gate first passed
   ai-readiness forecast [paths…]     when the gates can be passed, and what would bring that forward
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
@@ -59,6 +60,24 @@ Default: from the commit where this branch left the default branch, to the worki
 
 Exit code: 0 compared; 1 a regression, with --fail-on regression; 2 wrong arguments, git cannot tell, or something
 could not be read or written (everything else is still compared).
+`;
+
+const history = `ai-readiness history [paths…]
+
+Says what git knows of manifests over time: when each stage was claimed, when its gate was first passed and whether it was
+lost again, how long that took and what it was estimated at, and what became of waivers. Default: the manifests in the
+current folder, as the current commit has them. Each commit on the line of first parents that changed a manifest, a file
+that it cited or its configuration is judged with its own files on its own day, by the rules of this version; where only
+the day changed something, on that day. What is not committed has no history.
+
+  --format FORMAT       text or json; default text; can be repeated, and one of them goes to standard output
+  --output FILE         where the --format before it goes instead: the whole file, or none
+  --exclude GLOB        leave out what matches, from the current folder; can be repeated
+  --today YYYY-MM-DD    tell it up to that day; default today
+  --no-color            no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 told; 2 wrong arguments, no manifest, git cannot tell, or something could not be read or written (everything
+else is still told).
 `;
 
 const forecast = `ai-readiness forecast [paths…]
@@ -124,5 +143,5 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, diff, forecast, init, explain, facts }[command];
+  return command === undefined ? general : { check, diff, history, forecast, init, explain, facts }[command];
 }

@@ -6,6 +6,7 @@ import { facts } from './facts';
 import { faultText } from './faults';
 import { forecast } from './forecast';
 import { helpOf } from './help';
+import { history } from './history';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { notObeyed } from './runners';
@@ -24,6 +25,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await check(args, io, outside.stdout);
       case 'diff':
         return await diff(args, io);
+      case 'history':
+        return await history(args, io);
       case 'forecast':
         return await forecast(args, io);
       case 'init':

@@ -34,7 +34,7 @@ export function withLeftOut(
       },
     }),
     stat: async (path) => (await filesAt(path)).stat(path),
-    stamp: async (path) => (isLeftOut(path) ? undefined : disk.stamp?.(path)),
+    stamp: async (path) => (await filesAt(path)).stamp?.(path),
     read: async (path, limit) => (await filesAt(path)).read(path, limit),
     list: async (folder) => {
       const isRoot = folder === root;

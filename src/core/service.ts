@@ -229,8 +229,8 @@ export {
   chanceInWords,
   doubtsOf,
   driverTitles,
-  estimateInWords,
   expectedInWords,
+  stillToGoInWords,
   whyNoDates,
 } from './forecast/words';
 // Writing and finding one's way.
@@ -257,6 +257,19 @@ export { type TokenKind, tokens } from './language/tokens';
 export { comingUp, goLiveDoubt } from './outlook/coming-up';
 export { nextSteps } from './outlook/next-steps';
 export type { NextStep } from './outlook/step';
+// What has become of it over time.
+export type { At, Began, Past, StagePast, WaiverPast } from './past/past';
+export { changesByDay, type Point } from './past/points';
+export { type PastState, stateOf } from './past/state';
+export { tellPast } from './past/tell';
+export {
+  estimateInWords,
+  eventInWords,
+  howInWords,
+  notesOnPast,
+  tookInWords,
+  wasPassedBefore,
+} from './past/words';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   type CatalogueItem,

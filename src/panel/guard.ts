@@ -115,6 +115,7 @@ const messages: { readonly [K in ToHost['type']]: Fields } = {
   'create-evidence': { item: id },
   ask: { ask: oneOf(...asks), finding: isFinding, item: optional(id) },
   guidance: { item: id },
+  past: {},
   'open-link': { url: link },
   explain: { code: id },
   export: { format: oneOf(...exportFormats) },

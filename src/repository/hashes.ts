@@ -23,7 +23,8 @@ export function hashesOf(bytes: Uint8Array): string[] {
   return [...new Set([own, hashOf(plain), hashOf(withReturns(plain))])];
 }
 
-function hashOf(bytes: Uint8Array): string {
+/** SHA-256, as hexadecimal digits. */
+export function hashOf(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));
 }
 

@@ -1,5 +1,6 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
 export { once } from './asked-once';
+export { BlobMemory } from './blob-memory';
 export { isOfCited, type LoadReaders, readCitedFile } from './cited-file';
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';
 export { Configurations, type FoundConfig, type Governing } from './configurations';
@@ -27,6 +28,7 @@ export { inputFor, type Looking, lookingAt } from './inputs';
 export { isInRepository } from './inside';
 export { LivingIndex, type PathChanges } from './living-index';
 export { type ManifestFile, manifestAt } from './manifest-at';
+export { type ManifestPast, pastOf } from './manifest-past';
 export {
   type LeftOut,
   type ManifestSearch,

@@ -43,11 +43,16 @@ interface Means {
   readonly readers: () => Promise<Awaited<ReturnType<LoadReaders>> & SourceReaders>;
   readonly law: () => Promise<Law | undefined>;
   readonly memoryOf?: (root: string) => Promise<ReadingMemory | undefined>;
+  /** Waits as long as others are to come first; asked before a file is read for the index. */
+  readonly pace?: (() => Promise<void>) | undefined;
   /** The folder that is taken for the repository of manifests in it which are in none. */
   readonly otherwise?: string | undefined;
 }
 
-export function lookingAt(files: Files, { readers, law, memoryOf = noMemory, otherwise }: Means): Looking {
+export function lookingAt(
+  files: Files,
+  { readers, law, memoryOf = noMemory, pace, otherwise }: Means,
+): Looking {
   const ignored = new Ignored(files);
   return {
     files,
@@ -56,7 +61,7 @@ export function lookingAt(files: Files, { readers, law, memoryOf = noMemory, oth
     readers,
     configurations: new Configurations(files, ignored, law),
     indexOf: once(async (root) =>
-      indexRepository(root, { files, ignored, memory: await memoryOf(root), readers: await readers() }),
+      indexRepository(root, { files, ignored, memory: await memoryOf(root), readers: await readers(), pace }),
     ),
     memoryOf,
     standingOf: once((path) => findRepository(path, otherwise, files)),

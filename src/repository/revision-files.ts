@@ -20,6 +20,15 @@ interface Entry {
 const lineOfTree = /^(\d+) [a-z]+ (\w+)(?: +(\S+))?\t([\s\S]+)$/;
 const lineOfIndex = /^(\d+) (\w+) [0-3](\t)([\s\S]+)$/;
 
+/** What Git LFS keeps here. */
+interface Large {
+  readonly hasAny: boolean;
+  readonly read: (oid: string) => Promise<Uint8Array | undefined>;
+}
+
+/** What stands for a large file is shorter, in bytes. */
+const mostOfPointer = 1_000;
+
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
 
@@ -43,7 +52,7 @@ export class RevisionFiles implements Files {
     private readonly root: string,
     tree: string,
     private readonly objects: ObjectReader,
-    private readonly large: (oid: string) => Promise<Uint8Array | undefined>,
+    private readonly large: Large,
   ) {
     const tracked = new Set<string>();
     this.folders.set('', [{ name: '.git', kind: 'folder' }]);
@@ -72,13 +81,13 @@ export class RevisionFiles implements Files {
       state === 'index'
         ? await revisions.ask('ls-files', '--stage', '-z', '--full-name', '--')
         : await treeOf(state.id, revisions);
-    const common = (await revisions.ask('rev-parse', '--git-common-dir')).trim();
-    const kept = joinPath(common.startsWith('/') || /^[A-Za-z]:/.test(common) ? '' : revisions.root, common);
-    const large = async (oid: string): Promise<Uint8Array | undefined> => {
-      const path = joinPath(kept, `lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
+    const folder = joinPath(await revisions.kept(), 'lfs/objects');
+    const hasAny = (await disk.stat(folder)) !== undefined;
+    const read = async (oid: string): Promise<Uint8Array | undefined> => {
+      const path = joinPath(folder, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
       return (await disk.stat(path)) === undefined ? undefined : disk.read(path);
     };
-    return new RevisionFiles(revisions.root, tree, objects, large);
+    return new RevisionFiles(revisions.root, tree, objects, { hasAny, read });
   }
 
   async stat(path: string): Promise<Awaited<ReturnType<Files['stat']>>> {
@@ -89,7 +98,13 @@ export class RevisionFiles implements Files {
     const entry = this.entries.get(at);
     if (entry === undefined) return undefined;
     if (entry.kind !== 'file') return { kind: 'other', size: 0 };
-    return { kind: 'file', size: entry.size ?? (await this.content(entry)).length };
+    return { kind: 'file', size: await this.sizeOf(entry) };
+  }
+
+  /** What has the same id has the same in it, in every commit. */
+  async stamp(path: string): ReturnType<NonNullable<Files['stamp']>> {
+    const entry = isInside(this.root, path) ? this.entries.get(pathBelow(this.root, path)) : undefined;
+    return entry?.kind === 'file' ? { size: await this.sizeOf(entry), stamp: entry.id } : undefined;
   }
 
   async read(path: string, limit?: number): Promise<Uint8Array> {
@@ -106,13 +121,24 @@ export class RevisionFiles implements Files {
     return found ?? [];
   }
 
+  /** The size in a work tree: where large files are kept here, what may stand for one is opened. */
+  private async sizeOf(entry: Entry): Promise<number> {
+    const { size } = entry;
+    if (size === undefined) return (await this.content(entry)).length;
+    if (size >= mostOfPointer || !this.large.hasAny) return size;
+    return this.content(entry).then(
+      ({ length }) => length,
+      () => size,
+    );
+  }
+
   /** What is in a file, as it would lie in a work tree. */
   private async content({ id }: Entry): Promise<Uint8Array> {
     const bytes = await this.objects.read(id);
     if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
-    const oid = bytes.length < 1_000 ? lfsId(decodeText(bytes)) : undefined;
+    const oid = bytes.length < mostOfPointer ? lfsId(decodeText(bytes)) : undefined;
     if (oid === undefined) return bytes;
-    const large = await this.large(oid);
+    const large = await this.large.read(oid);
     if (large === undefined) throw new Error('Git LFS has not fetched what it was in that revision');
     return large;
   }

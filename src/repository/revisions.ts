@@ -1,6 +1,7 @@
 /** The revisions of a repository, as the program git tells them. Whoever asks is named in what is said where it cannot. */
 import { oneLine } from '../core/service';
 import type { Git, GitAnswer } from './git/program';
+import { joinPath } from './paths';
 
 /** Why git cannot be asked, or does not answer, in a sentence for whoever asked. */
 export class GitRefusal extends Error {
@@ -31,6 +32,8 @@ interface Asking {
 
 /** The work tree of a repository, and the revisions that it has. */
 export class Revisions {
+  private common: Promise<string> | undefined;
+
   private constructor(
     readonly root: string,
     private readonly asking: Asking,
@@ -85,6 +88,16 @@ export class Revisions {
     const { code, out, err } = await this.tell([...lines, ''].join('\n'), [...args, '--stdin']);
     if (code !== 0) throw this.refused(err);
     return out;
+  }
+
+  /** The folder in which git keeps what all work trees share. */
+  kept(): Promise<string> {
+    this.common ??= this.ask('rev-parse', '--git-common-dir').then((out) => {
+      const common = out.trim();
+      const isFull = common.startsWith('/') || /^[A-Za-z]:/.test(common);
+      return joinPath(isFull ? '' : this.root, common);
+    });
+    return this.common;
   }
 
   /** The commit that a revision names. Throws GitRefusal where there is none. */

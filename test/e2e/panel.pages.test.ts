@@ -8,9 +8,10 @@ import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models, newcomer } from './panel/models';
 import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
 import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } from './panel/page-models';
+import { pasts } from './panel/past-views';
 import { samples } from './panel/samples';
 
-const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'duties'];
+const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'past', 'duties'];
 const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const first = `step:${unknownOwner.key}`;
 
@@ -50,8 +51,9 @@ describe('the pages of the panel', () => {
         ['ArrowRight', 'checklist'],
         ['ArrowRight', 'facts'],
         ['ArrowRight', 'time'],
+        ['ArrowRight', 'past'],
         ['End', 'duties'],
-        ['ArrowLeft', 'time'],
+        ['ArrowLeft', 'past'],
         ['Home', 'next'],
       ] as const) {
         await press(key);
@@ -65,7 +67,7 @@ describe('the pages of the panel', () => {
         const page = panel.page.locator('[role=tabpanel]');
         assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
       }
-      assert.equal(await panel.page.locator('[role=tab]').count(), 5);
+      assert.equal(await panel.page.locator('[role=tab]').count(), 6);
       assert.equal(await panel.page.locator('[role=tablist] [tabindex="0"]').count(), 1);
       await press('Tab');
       assert.doesNotMatch(await panel.focused(), /^tab:/, 'into the page');
@@ -491,6 +493,69 @@ describe('the pages of the panel', () => {
     assert.match(await body(), /Nothing has a day yet\./);
     await panel.turnTo('duties');
     assert.match(await body(), /No duty is known to bind by what the manifest says\./);
+  });
+
+  describe('the history', () => {
+    const told = () => panel.page.locator('.past');
+
+    it('is asked for when its page is opened, and again by its button, with the focus on it', async () => {
+      await open(busy);
+      assert.equal((await panel.sent('past')).length, 0);
+      await panel.turnTo('past');
+      assert.equal((await panel.sent('past')).length, 1);
+      assert.match(await body(), /Reading the commits…/);
+      assert.equal(await told().getAttribute('aria-busy'), 'true');
+      await panel.tell({ type: 'past', past: pasts.none ?? { none: '' } });
+      assert.match(await body(), /Git is not asked in Restricted Mode: trust the workspace first\./);
+      assert.match(await said(), /Restricted Mode/);
+      await part('past:again').click();
+      await panel.drawn();
+      assert.equal((await panel.sent('past')).length, 2);
+      assert.equal(await panel.focused(), 'past');
+    });
+
+    it('is a picture for the eye, and a table that says the same', async () => {
+      await open(busy, 'past');
+      await panel.tell({ type: 'past', past: pasts.usual ?? { none: '' } });
+      const cells = await panel.page.locator('.past-table tbody tr').allInnerTexts();
+      assert.match(
+        inLine(cells[1] ?? ''),
+        /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i,
+      );
+      assert.equal(await panel.page.locator('.lane-track .piece-passed').count(), 3);
+      assert.equal(await panel.page.locator('.lanes').getAttribute('aria-hidden'), 'true');
+      await part('past/fold:waiver:data-access-proven').click();
+      await panel.drawn();
+      assert.match(await body(), /20 February 2026: added, until 30 April 2026/);
+      await part('past:item:data-access-proven').click();
+      await panel.drawn();
+      assert.equal(await shown('checklist'), 'true');
+    });
+
+    it('shows the first of many waivers, and all of them when they are asked for', async () => {
+      await open(busy, 'past');
+      await panel.tell({ type: 'past', past: pasts.full ?? { none: '' } });
+      const lanes = () => panel.page.locator('.lanes .lane').count();
+      assert.equal(await lanes(), 4 + 10 + 1);
+      await part('past/all:waivers').click();
+      await panel.drawn();
+      assert.equal(await lanes(), 4 + 40 + 1);
+    });
+
+    for (const theme of themeNames)
+      it(`has no violations in ${theme}, and fits 320 pixels`, async () => {
+        panel = await openPanel({ theme, tab: 'past', width: 320 });
+        await panel.page.evaluate(axeSource);
+        await panel.show(busy);
+        for (const [name, past] of Object.entries(pasts)) {
+          await panel.tell({ type: 'past', past });
+          const found = await panel.page.evaluate(runAxe, theme === 'dark' ? [] : ['color-contrast']);
+          assert.deepEqual(found, [], name);
+          assert.equal(await panel.page.evaluate(pageWidth), 320, name);
+          assert.equal(await panel.page.evaluate(isHacked), false);
+        }
+        assert.deepEqual(await panel.violations(), []);
+      });
   });
 
   it('show what others wrote as text', async () => {

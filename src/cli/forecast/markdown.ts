@@ -4,11 +4,11 @@ import {
   doubtsOf,
   drivers,
   driverTitles,
-  estimateInWords,
   expectedInWords,
   md,
   shorten,
   stageTitle,
+  stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
 import { inert } from '../formats/inert';
@@ -55,7 +55,7 @@ function manifestLines({ path, report, forecast, outlook }: Forecasted): string[
       );
     for (const each of winning)
       lines.push(
-        md`| ${each.wins.toFixed(1)} | ${each.id} | ${inert(each.owner)} | ${estimateInWords(each)} |`.text,
+        md`| ${each.wins.toFixed(1)} | ${each.id} | ${inert(each.owner)} | ${stillToGoInWords(each)} |`.text,
       );
     lines.push('');
   } else lines.push(refused, '');

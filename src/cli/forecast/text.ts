@@ -4,7 +4,6 @@ import {
   doubtsOf,
   drivers,
   driverTitles,
-  estimateInWords,
   expectedInWords,
   type Forecast,
   harmless,
@@ -12,6 +11,7 @@ import {
   plural,
   shorten,
   stageTitle,
+  stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
 import { type Paint, wrap } from '../terminal';
@@ -60,7 +60,7 @@ function manifestLines(
     const ids = Math.max(0, ...winning.slice(0, mostItems).map(({ id }) => id.length));
     for (const each of winning.slice(0, mostItems))
       lines.push(
-        `  ${paint('green', each.wins.toFixed(1).padStart(6))}  ${each.id.padEnd(ids)}  ${paint('dim', `${oneLine(each.owner)}; ${estimateInWords(each)}`)}`,
+        `  ${paint('green', each.wins.toFixed(1).padStart(6))}  ${each.id.padEnd(ids)}  ${paint('dim', `${oneLine(each.owner)}; ${stillToGoInWords(each)}`)}`,
       );
     if (winning.length > mostItems)
       lines.push(

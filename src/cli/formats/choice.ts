@@ -8,6 +8,9 @@ type Format = (typeof formats)[number];
 /** What `diff` and `forecast` can write. */
 export const wordFormats = ['text', 'json', 'markdown'] as const;
 
+/** What `history` can write. */
+export const historyFormats = ['text', 'json'] as const;
+
 /** Another name of the text. */
 const pretty = 'pretty';
 

@@ -20,7 +20,7 @@ export function expectedInWords({ date }: Expected): string {
 }
 
 /** What an item still takes, and who says so: `2 to 20 working days, likely 5`. */
-export function estimateInWords({ estimate }: Planned): string {
+export function stillToGoInWords({ estimate }: Planned): string {
   if (estimate === undefined) return 'not estimated';
   const { low, likely, high } = estimate.days;
   const days =

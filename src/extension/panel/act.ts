@@ -14,6 +14,7 @@ import type { ManifestState } from '../manifests/manifests';
 import { explainId } from '../pages/pages';
 import type { Services } from '../services';
 import { guidanceHtml } from './guidance';
+import { pastMessage } from './past';
 import { saveReport } from './report';
 
 /** The session of a panel, as far as what the page asks for needs it. */
@@ -24,6 +25,8 @@ interface Session {
   readonly services: Services;
   /** The state that was shown last. */
   readonly state: ManifestState | undefined;
+  /** Whether the panel is closed. */
+  readonly isOver: () => boolean;
   readonly send: (message: ToPanel) => void;
   readonly edit: (request: EditRequest) => Promise<Refusal | undefined>;
   readonly update: (state: ManifestState) => void;
@@ -63,6 +66,11 @@ export async function act(
     case 'guidance': {
       const html = await guidanceHtml(message.item, services.context.extensionUri);
       if (html !== undefined) session.send({ type: 'guidance', item: message.item, html });
+      return undefined;
+    }
+    case 'past': {
+      const past = await pastMessage(text.uri, services, session.isOver);
+      if (past !== undefined) session.send(past);
       return undefined;
     }
     case 'open-link':

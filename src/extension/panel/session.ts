@@ -215,6 +215,7 @@ export class PanelSession implements vscode.Disposable {
       writable,
       services,
       state,
+      isOver: () => this.disposables.disposed,
       send: (message) => this.send(message),
       edit: (request) => this.edit([request]),
       update: (now) => this.update(now),

@@ -15,6 +15,7 @@ import { comingUp } from './pages/coming-up';
 import { doNext } from './pages/do-next';
 import { duties } from './pages/duties';
 import { facts } from './pages/facts';
+import { past } from './pages/past';
 import { tabs } from './pages/tabs';
 import { icon } from './parts/parts';
 
@@ -62,6 +63,7 @@ const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknow
   ],
   facts,
   time: (store, model) => guard([model.comingUp, model.owners], () => comingUp(store, model)),
+  past: (store) => guard([store.past, store.scope('past')], () => past(store)),
   duties: (store, model) =>
     guard([model.items, model.law, store.scope('duties')], () => duties(store, model)),
 };

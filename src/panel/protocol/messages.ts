@@ -7,6 +7,7 @@ import type { Change } from './change';
 import type { Doubt, EditRequest, FixRequest, QuestionView } from './edits';
 import type { FindingRef } from './findings';
 import type { PanelModel } from './model';
+import type { PastView } from './past';
 import type { Ask } from './steps';
 
 /** What the report can be exported as, in the order in which they are offered. */
@@ -41,6 +42,8 @@ export type ToHost =
   | { readonly type: 'ask'; readonly ask: Ask; readonly finding: FindingRef; readonly item?: string }
   /** Asks for an item's guidance; answered by `guidance`. */
   | { readonly type: 'guidance'; readonly item: string }
+  /** Asks what has become of the manifest over time; answered by `past`. */
+  | { readonly type: 'past' }
   | { readonly type: 'open-link'; readonly url: string }
   | { readonly type: 'explain'; readonly code: string }
   | { readonly type: 'export'; readonly format: ExportFormat }
@@ -65,5 +68,7 @@ export type ToPanel =
   | { readonly type: 'answered'; readonly isHere: boolean }
   /** HTML made by markdown-it from a file of the extension, raw HTML off. */
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
+  /** What has become of the manifest over time, or why there is nothing to tell, in a sentence. */
+  | { readonly type: 'past'; readonly past: PastView | { readonly none: string } }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */
   | { readonly type: 'focus-item'; readonly item: string };

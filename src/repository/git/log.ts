@@ -62,8 +62,10 @@ export interface LoggedCommit {
   readonly authored: number;
   /** The day on which that was where the author is (ISO date). */
   readonly day: string;
+  /** The day on which it was committed, where that was (ISO date). */
+  readonly committed: string;
   readonly isMerge: boolean;
-  /** Whether there is nothing before it. */
+  /** Whether it has no parent here: it is the first one, or what came before is not in the clone. */
   readonly isFirst: boolean;
   readonly changes: readonly LoggedChange[];
 }
@@ -87,6 +89,7 @@ export function readLog(out: string): LoggedCommit[] {
         name: id.slice(0, shortName),
         authored,
         day: authored === Number(ofAuthor) ? day : otherDay,
+        committed: otherDay,
         isMerge: parents.includes(' '),
         isFirst: parents === '',
         changes: [],

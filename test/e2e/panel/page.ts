@@ -45,7 +45,7 @@ const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {
 };
 
 /** A page of the panel, by its tab. */
-export type Tab = 'next' | 'checklist' | 'facts' | 'time' | 'duties';
+export type Tab = 'next' | 'checklist' | 'facts' | 'time' | 'past' | 'duties';
 
 interface Options {
   readonly theme?: Theme;

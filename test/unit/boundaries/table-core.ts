@@ -164,6 +164,9 @@ export const core: Readonly<Record<string, Room>> = {
   'core/outlook': {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/facts/law', 'core/domain'],
   },
+  'core/past': {
+    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'],
+  },
   'core/comparison': {
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate', 'core/outlook'],
   },
@@ -184,6 +187,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/discover',
       'core/outlook',
       'core/comparison',
+      'core/past',
       'core/edit/apply',
       'core/edit/format',
       'core/language',

@@ -126,6 +126,9 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/formats',
     ],
   },
+  'cli/history': {
+    rooms: ['core/service.ts', 'repository', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts'],
+  },
   cli: {
     rooms: [
       'core/service.ts',
@@ -141,6 +144,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/formats',
       'cli/diff',
       'cli/forecast',
+      'cli/history',
       'repository/git-program.ts',
     ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
@@ -216,6 +220,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'src/panel/client/style/forms.css',
       'src/panel/client/style/overview.css',
       'src/panel/client/style/pages.css',
+      'src/panel/client/style/past.css',
       'src/panel/client/style/selection.css',
     ],
   },

@@ -21,6 +21,7 @@ describe('panel guard', () => {
       { type: 'pick-evidence', item: 'owners-named' },
       { type: 'create-evidence', item: 'owners-named' },
       { type: 'guidance', item: 'owners-named' },
+      { type: 'past' },
       { type: 'open-link', url: 'https://example.com' },
       { type: 'explain', code: 'yaml/syntax' },
       { type: 'export', format: 'html' },

@@ -56,11 +56,21 @@ export function isToPanel(message: unknown): message is ToPanel {
       return typeof message.isHere === 'boolean';
     case 'guidance':
       return typeof message.item === 'string' && typeof message.html === 'string';
+    case 'past':
+      return isPast(message.past);
     case 'focus-item':
       return typeof message.item === 'string';
     default:
       return false;
   }
+}
+
+function isPast(past: unknown): boolean {
+  if (!isRecord(past)) return false;
+  return (
+    typeof past.none === 'string' ||
+    (typeof past.from === 'string' && Array.isArray(past.stages) && Array.isArray(past.waivers))
+  );
 }
 
 function isDoubt(doubt: unknown): boolean {

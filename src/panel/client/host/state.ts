@@ -28,7 +28,7 @@ export interface Filters {
 }
 
 /** The pages of the panel, in the order of their tabs. */
-export const pageIds = ['next', 'checklist', 'facts', 'time', 'duties'] as const;
+export const pageIds = ['next', 'checklist', 'facts', 'time', 'past', 'duties'] as const;
 export type PageId = (typeof pageIds)[number];
 
 export interface UiState {

@@ -37,8 +37,14 @@ export class Store extends View {
     if (message.type === 'picked') this.takePicked(message.item, message.evidence);
     if (message.type === 'answered') this.comeBack(message.isHere);
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
+    if (message.type === 'past') this.receivePast(message.past);
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
+  }
+
+  private receivePast(past: Extract<ToPanel, { type: 'past' }>['past']): void {
+    this.past = past;
+    if (this.ui.page === 'past') this.announcement = 'none' in past ? past.none : 'The history is here.';
   }
 
   /** A change of something else than what is shown is none: the whole is asked for, and shown when it is there. */
@@ -55,6 +61,7 @@ export class Store extends View {
     this.dropOvertakenForms(before);
     if (before?.broken && !model.broken) this.announcement = 'The manifest can be read again.';
     this.askForGuidance();
+    this.askForPast();
   }
 
   /**

@@ -1,5 +1,6 @@
 /** What is shown, and how the user looks at it: the page, the filters, what is unfolded, and where the focus goes. */
 import type { StageId } from '../../protocol/basics';
+import type { ToPanel } from '../../protocol/messages';
 import type { PanelModel } from '../../protocol/model';
 import type { Host } from './host';
 import {
@@ -19,6 +20,8 @@ export class View {
   focusNext: readonly string[] = [];
   readonly guidance = new Map<string, HTMLElement>();
   private readonly asked = new Set<string>();
+  /** What has become of the manifest over time; undefined before anyone wants to know. */
+  past: Extract<ToPanel, { type: 'past' }>['past'] | 'asked' | undefined;
 
   constructor(
     readonly host: Host,
@@ -82,6 +85,16 @@ export class View {
   showPage(page: PageId): void {
     this.focusNext = [`tab:${page}`];
     this.setUi({ page });
+    this.askForPast();
+  }
+
+  /** Asks for the past where it is shown and not known; or once more. */
+  askForPast(isAgain = false): void {
+    if (this.ui.page !== 'past' || this.past === 'asked' || (this.past !== undefined && !isAgain)) return;
+    this.past = 'asked';
+    if (isAgain) this.focusNext = ['past'];
+    this.host.send({ type: 'past' });
+    this.changed();
   }
 
   /** Shows a step, whoever's are shown, with the focus on the first way to take it. */

@@ -10,6 +10,7 @@ const titles: Readonly<Record<PageId, string>> = {
   checklist: 'Checklist',
   facts: 'Facts',
   time: 'Coming up',
+  past: 'History',
   duties: 'Duties',
 };
 
@@ -20,6 +21,7 @@ export function tabs(store: Store, model: PanelModel): TemplateResult {
     checklist: [model.items.length, 'items'],
     facts: undefined,
     time: [model.comingUp.length, 'dates'],
+    past: undefined,
     duties: undefined,
   };
   return html`<div class="tabs" role="tablist" aria-label="Pages" data-roving-group="tabs">

@@ -82,6 +82,8 @@ describe('panel/client: messages of the host', () => {
     { type: 'edit-result', id: 1, refused: 'No.' },
     { type: 'edit-result', id: 1, refused: 'No.', asks: { words: 'So?', places: [], more: 0, told: 1 } },
     { type: 'answered', isHere: true },
+    { type: 'past', past: { none: 'No git.' } },
+    { type: 'past', past: { from: '2026-01-01', stages: [], waivers: [] } },
     { type: 'guidance', item: 'owners-named', html: '<p>x</p>' },
     { type: 'focus-item', item: 'owners-named' },
   ];
@@ -102,6 +104,8 @@ describe('panel/client: messages of the host', () => {
     { type: 'edit-result', id: '1' },
     { type: 'edit-result', id: 1, refused: null },
     { type: 'guidance', item: 'a' },
+    { type: 'past' },
+    { type: 'past', past: { from: '2026-01-01', stages: [] } },
     { type: 'focus-item', item: 3 },
   ];
   it('leave alone what has another form', () => {

@@ -245,6 +245,30 @@ describe('panel/client: store', () => {
     assert.equal(store.announcement, 'The manifest can be read again.');
   });
 
+  it('asks for the history where its page is shown, once, and again where somebody wants it anew', () => {
+    const { store, sent, drawings } = storeWith(panelModel({}));
+    assert.deepEqual(sent, []);
+    store.showPage('past');
+    store.showPage('next');
+    store.showPage('past');
+    assert.deepEqual(sent, [{ type: 'past' }]);
+    const before = drawings();
+    store.receive({ type: 'past', past: { none: 'No git.' } });
+    assert.ok(drawings() > before);
+    assert.deepEqual([store.past, store.announcement], [{ none: 'No git.' }, 'No git.']);
+    store.showPage('past');
+    assert.equal(sent.length, 1);
+    store.askForPast(true);
+    store.askForPast(true);
+    assert.equal(sent.length, 2);
+    assert.equal(store.past, 'asked');
+  });
+
+  it('asks for the history where its page is shown at first', () => {
+    const { sent } = storeWith(panelModel({}), { page: 'past' });
+    assert.deepEqual(sent, [{ type: 'past' }]);
+  });
+
   it('asks once for the guidance that is unfolded', () => {
     const { store, sent } = storeWith(panelModel({}));
     store.toggleFold(item, 'guidance');

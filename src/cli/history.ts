@@ -1,0 +1,114 @@
+import { GitRefusal, type ManifestPast, pastOf, RevisionFiles, Revisions, rootAbove } from '../repository';
+import type { Arguments } from './arguments';
+import type { Failure, ManifestPlace } from './checked';
+import { CannotRun, reasonOf } from './faults';
+import { absolute, findManifests } from './find-manifests';
+import { historyJson } from './history/json';
+import { historyText } from './history/text';
+import type { Told } from './history/told';
+import { type ExitCode, exitCodes, type Io } from './io';
+import { checkOutputs, Outputs } from './outputs';
+import { packedLaw } from './packed';
+import { painter, wantsColour } from './terminal';
+
+const asker = 'history';
+
+/** `history`: what has become of manifests over time, as git tells it. */
+export async function history(args: Arguments, io: Io): Promise<ExitCode> {
+  const { noColor } = args;
+  const today = args.today ?? io.today;
+  checkOutputs(args, io);
+  const found = await manifestsIn(args, io);
+  const failures: Failure[] = [...found.failures];
+  const all: Told[] = [];
+  for (const { path, shown } of found.manifests)
+    try {
+      all.push({ shown, ...(await toldOf(path, today, io)) });
+    } catch (error) {
+      failures.push({ path: shown, message: error instanceof GitRefusal ? error.message : reasonOf(error) });
+    }
+  if (all.length === 0 && failures.length === 0)
+    throw new CannotRun('There is no manifest here that git has in the current commit.');
+  const outputs = new Outputs(io);
+  try {
+    for (const { format, file } of args.outputs) {
+      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
+      const paint = painter(file === undefined && wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
+      const told = { all, failures, today };
+      await write(format === 'json' ? historyJson(told, io.version) : historyText(told, paint));
+    }
+    if (!(await outputs.keep()) || failures.length > 0) return exitCodes.couldNotRun;
+  } finally {
+    await outputs.drop();
+  }
+  return exitCodes.clean;
+}
+
+function toldOf(path: string, today: string, io: Io): Promise<ManifestPast> {
+  const { git, files: disk, readers, keptReadings: earlier } = io;
+  return pastOf(path, { git, disk, readers, law: () => packedLaw(io), today, asker, earlier });
+}
+
+/** The manifests that are meant, as the current commit has them. Throws CannotRun where git cannot tell it. */
+async function manifestsIn(
+  { operands, exclude }: Pick<Arguments, 'operands' | 'exclude'>,
+  io: Io,
+): Promise<{ readonly manifests: readonly ManifestPlace[]; readonly failures: readonly Failure[] }> {
+  const byRoot = new Map<string, string[]>();
+  const shown = new Map<string, string>();
+  for (const operand of operands.length === 0 ? ['.'] : operands) {
+    const path = absolute(operand, io.cwd);
+    const real = (await io.files.links?.realPath(path).catch(() => undefined)) ?? path;
+    const root = await rootAbove(real, io.files).catch(() => undefined);
+    if (root === undefined)
+      throw new CannotRun(`${asker} needs a git repository, and "${operand}" is in none.`);
+    shown.set(real, operand);
+    byRoot.set(root, [...(byRoot.get(root) ?? []), real]);
+  }
+  const manifests: ManifestPlace[] = [];
+  const failures: Failure[] = [];
+  for (const [root, paths] of byRoot) {
+    const found = await withCommitted(root, io, (files) =>
+      findManifests(paths, { cwd: io.cwd, files }, exclude),
+    );
+    manifests.push(...found.manifests);
+    for (const failure of found.failures) failures.push(await explained(failure, shown, io));
+  }
+  return { manifests, failures };
+}
+
+/** What lies there and is not committed has no history; that is not to say that it is not there. */
+async function explained(
+  { path, message }: Failure,
+  operands: ReadonlyMap<string, string>,
+  { cwd, files }: Io,
+): Promise<Failure> {
+  const stat = await files.stat(absolute(path, cwd)).catch(() => undefined);
+  const shown = operands.get(path) ?? path;
+  if (stat === undefined) return { path: shown, message };
+  return {
+    path: shown,
+    message: 'It is not in the current commit: what was never committed has no history.',
+  };
+}
+
+async function withCommitted<T>(
+  root: string,
+  { git, files: disk }: Io,
+  use: (files: RevisionFiles) => Promise<T>,
+): Promise<T> {
+  try {
+    const revisions = await Revisions.at(root, { git, asker });
+    const head = await revisions.commit('HEAD');
+    const objects = await git.objects(root);
+    if (objects === undefined)
+      throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+    try {
+      return await use(await RevisionFiles.of(head, revisions, { objects, disk }));
+    } finally {
+      objects.close();
+    }
+  } catch (error) {
+    throw error instanceof GitRefusal ? new CannotRun(error.message) : error;
+  }
+}

@@ -1,0 +1,111 @@
+/** What of one report is kept to tell the past. */
+import { hasEnded } from '../base/dates';
+import { type Stage, stages } from '../base/stages';
+import { workingDaysOf } from '../base/working-days';
+import type { ItemReport, Report } from '../facts/report';
+import { editionOf, newestEdition } from '../schema/catalogue';
+import type { ItemId } from '../schema/generated/catalogue';
+import type { Estimated } from './past';
+
+/** `unknown`: it may be passed, but something that it rests on could not be looked at. */
+type GateThen = 'passed' | 'not-passed' | 'unknown';
+
+interface WaiverThen {
+  readonly item: ItemId;
+  readonly title: string;
+  readonly stage: Stage;
+  readonly until?: string;
+  readonly isOver: boolean;
+}
+
+/** How a manifest stood. */
+export interface PastState {
+  readonly name?: string;
+  readonly stage: Stage | undefined;
+  readonly gates: Readonly<Record<Stage, GateThen>>;
+  readonly waivers: readonly WaiverThen[];
+  readonly estimates: Readonly<Record<Stage, Estimated>>;
+  readonly edition: string;
+  /** The earliest day on which it says that something was done. */
+  readonly from?: string;
+  readonly isPartial: boolean;
+  readonly holidays: readonly string[];
+}
+
+/** How a manifest stood, by the report on it. */
+export function stateOf(report: Report): PastState {
+  const { name, stage, items, notChecked, manifest, input } = report;
+  const [from] = items.flatMap(daysOf).sort();
+  return {
+    ...(name !== undefined && { name }),
+    stage,
+    gates: ofStages((each) => gateOf(report, each)),
+    waivers: items.flatMap((item) => waiverOf(item, input.today)),
+    estimates: ofStages((each) => estimatedOf(report, each)),
+    edition: editionOf(manifest) ?? newestEdition,
+    ...(from !== undefined && { from }),
+    isPartial: notChecked > 0,
+    holidays: input.configuration?.holidays ?? [],
+  };
+}
+
+/** By this it is told whether anything has changed that the past tells. */
+export function signatureOf({ stage, gates, waivers, isPartial, edition }: PastState): string {
+  return JSON.stringify([stage, gates, waivers, isPartial, edition]);
+}
+
+function ofStages<T>(of: (stage: Stage) => T): Readonly<Record<Stage, T>> {
+  const [diagnose, design, deploy, operate] = stages;
+  return {
+    diagnose: of(diagnose),
+    design: of(design),
+    deploy: of(deploy),
+    operate: of(operate),
+  };
+}
+
+function gateOf({ gates, items, notChecked }: Report, stage: Stage): GateThen {
+  const { state, blockers } = gates[stage];
+  if (state === 'passed') return 'passed';
+  if (notChecked === 0) return 'not-passed';
+  const open = items.filter(({ id }) => blockers.includes(id));
+  // Where one of them is open for sure, what could not be looked at makes no difference.
+  return open.every(isUnseen) ? 'unknown' : 'not-passed';
+}
+
+/** Whether an item does not hold, and might, had everything been looked at. */
+function isUnseen({ status, evidence, evidencedBy }: ItemReport): boolean {
+  return status === 'met' && [...evidence, ...evidencedBy].some(({ unchecked }) => unchecked !== undefined);
+}
+
+function waiverOf({ id, entry, stage, status, expires }: ItemReport, today: string): WaiverThen[] {
+  if (status !== 'waived') return [];
+  const isOver = hasEnded(expires, today);
+  return [{ item: id, title: entry.title, stage, isOver, ...(expires !== undefined && { until: expires }) }];
+}
+
+function estimatedOf({ items, manifest }: Report, stage: Stage): Estimated {
+  const open = items.filter((item) => item.stage === stage && item.blocking && !item.satisfied);
+  const all = open.flatMap(({ id }) => {
+    const { low, likely, high } = manifest.checklist?.[stage]?.[id]?.estimate ?? {};
+    const [least, usual, most] = [low, likely, high].map(workingDaysOf);
+    const middle = usual ?? most ?? least;
+    return middle === undefined
+      ? []
+      : [{ low: least ?? middle, likely: middle, high: Math.max(most ?? middle, middle) }];
+  });
+  const sum = (of: (each: (typeof all)[number]) => number): number =>
+    Math.round(all.reduce((total, each) => total + of(each), 0) * 100) / 100;
+  return {
+    open: open.length,
+    estimated: all.length,
+    low: sum(({ low }) => low),
+    likely: sum(({ likely }) => likely),
+    high: sum(({ high }) => high),
+  };
+}
+
+/** The days on which it says that something of an item was done. */
+function daysOf({ on, evidence }: ItemReport): string[] {
+  return [on, ...evidence.map((each) => each.on)].filter((each) => each !== undefined);
+}

@@ -1,0 +1,134 @@
+/** Makes of the moments at which a manifest was looked at what has become of it. */
+import { daysBetween } from '../base/dates';
+import { type Stage, stageIndex, stages } from '../base/stages';
+import { workingDaysUntil } from '../base/working-days';
+import type { At, BackFilled, Began, Past, StagePast, Took, Unread } from './past';
+import type { Known, Point } from './points';
+import type { PastState } from './state';
+import { waiversIn } from './waivers';
+
+/**
+ * What has become of a manifest by its points in the order of time, of which there is one at least. `isCut`: what came before
+ * the first one is not in the clone.
+ */
+export function tellPast(points: readonly Point[], isCut: boolean): Past | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const backFilled = isCut || !('state' in first) ? undefined : backFilledBy(first);
+  const known = knownIn(points, isCut || backFilled !== undefined);
+  const name = known.at(-1)?.state.name;
+  return {
+    ...(name !== undefined && { name }),
+    first: atOf(first),
+    last: atOf(last),
+    ...(isCut && { isCut }),
+    stages: stages.map((stage) => stageIn(known, stage)),
+    waivers: waiversIn(known, points),
+    unread: unreadIn(points),
+    gone: spansIn(points, (point) => 'isGone' in point),
+    ...(backFilled && { backFilled }),
+    editions: editionsIn(known),
+    partial: known.filter(({ state }) => state.isPartial).length,
+  };
+}
+
+function atOf({ commit, day, by }: At): At {
+  return { commit, day, by };
+}
+
+function knownIn(points: readonly Point[], isOlder: boolean): Known[] {
+  return points.flatMap((point, index) => {
+    if (!('state' in point)) return [];
+    const before = points[index - 1];
+    // Where it was not there before, it began at that moment.
+    const isLatest = before === undefined ? isOlder : 'unread' in before;
+    return [{ at: { ...atOf(point), ...(isLatest && { isLatest }) }, state: point.state }];
+  });
+}
+
+/** What the first version claims that cannot have begun with it. */
+function backFilledBy({ day, state }: At & { readonly state: PastState }): BackFilled | undefined {
+  const stage = state.stage === undefined || state.stage === 'diagnose' ? undefined : state.stage;
+  const from = state.from !== undefined && state.from < day ? state.from : undefined;
+  if (stage === undefined && from === undefined) return undefined;
+  return { ...(stage && { stage }), ...(from !== undefined && { from }) };
+}
+
+function stageIn(known: readonly Known[], stage: Stage): StagePast {
+  const claims = known.find(
+    ({ state }) => state.stage !== undefined && stageIndex(state.stage) >= stageIndex(stage),
+  );
+  const passed = passedIn(known, stage);
+  const [first] = passed;
+  const isSkipped = claims !== undefined && claims.state.stage !== stage;
+  return {
+    stage,
+    ...(claims && { claimed: claims.at }),
+    ...(isSkipped && { isSkipped }),
+    passed,
+    ...(claims && first && { took: tookFrom(claims, first.from) }),
+    ...(claims && { estimate: claims.state.estimates[stage] }),
+  };
+}
+
+function passedIn(known: readonly Known[], stage: Stage): StagePast['passed'] {
+  const found: { from: Began; to?: At }[] = [];
+  // Until then nobody could tell: it may have been passed before it is seen to be.
+  let isUnseen = false;
+  let open: { from: Began; to?: At } | undefined;
+  for (const { at, state } of known) {
+    const gate = state.gates[stage];
+    if (gate === 'passed' && open === undefined) {
+      open = { from: { ...at, ...(isUnseen && { isLatest: true }) } };
+      found.push(open);
+    } else if (gate === 'not-passed' && open !== undefined) {
+      open.to = atOf(at);
+      open = undefined;
+    }
+    isUnseen = gate === 'unknown';
+  }
+  return found;
+}
+
+function tookFrom({ at, state }: Known, until: Began): Took {
+  const isBefore = until.day <= at.day;
+  return {
+    days: isBefore ? 0 : (daysBetween(at.day, until.day) ?? 0),
+    workingDays: isBefore ? 0 : workingDaysUntil(at.day, until.day, state.holidays),
+    isExact: at.isLatest !== true && until.isLatest !== true,
+  };
+}
+
+function editionsIn(known: readonly Known[]): Past['editions'] {
+  return known.flatMap(({ at, state: { edition } }, index) =>
+    known[index - 1]?.state.edition === edition ? [] : [{ edition, from: atOf(at) }],
+  );
+}
+
+function unreadIn(points: readonly Point[]): Unread[] {
+  return spansIn(points, (point) => 'unread' in point).map((span) => {
+    const point = points.find(({ commit, day }) => commit === span.from.commit && day === span.from.day);
+    return { ...span, why: point !== undefined && 'unread' in point ? point.unread : '' };
+  });
+}
+
+/** The times in which points are of some kind. */
+function spansIn(
+  points: readonly Point[],
+  isOfKind: (point: Point) => boolean,
+): { readonly from: At; readonly to?: At }[] {
+  const found: { from: At; to?: At }[] = [];
+  let open: { from: At; to?: At } | undefined;
+  for (const point of points) {
+    if (isOfKind(point)) {
+      if (open === undefined) {
+        open = { from: atOf(point) };
+        found.push(open);
+      }
+    } else if (open !== undefined) {
+      open.to = atOf(point);
+      open = undefined;
+    }
+  }
+  return found;
+}

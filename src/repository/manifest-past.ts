@@ -1,0 +1,283 @@
+/** Goes through the commits that bear on a manifest, and judges it at each as it was then. */
+import {
+  type At,
+  caseless,
+  changesByDay,
+  configName,
+  evaluate,
+  isReadable,
+  type Law,
+  type ManifestDocument,
+  oneLine,
+  type Past,
+  type PastState,
+  type Point,
+  readDocument,
+  stateOf,
+  tellPast,
+} from '../core/service';
+import { BlobMemory } from './blob-memory';
+import { decodeText } from './decode';
+import type { Files } from './files';
+import type { Git, ObjectReader } from './git/program';
+import type { ReadingMemory } from './index-repository';
+import { inputFor, lookingAt } from './inputs';
+import { commitsOn, lineOf, type Version, versionsOf } from './manifest-versions';
+import { baseName, joinPath, parentOf, pathBelow } from './paths';
+import { allCandidatePaths } from './places';
+import { RevisionFiles } from './revision-files';
+import { type Commit, GitRefusal, Revisions } from './revisions';
+import { findRepository } from './root';
+
+/** What it takes to go through the past. */
+interface Means {
+  readonly git: Git;
+  readonly disk: Files;
+  readonly readers: Parameters<typeof lookingAt>[1]['readers'];
+  readonly law: () => Promise<Law | undefined>;
+  /** ISO date. */
+  readonly today: string;
+  /** Who asks, for what is said where git cannot tell. */
+  readonly asker: string;
+  /** What was read in earlier runs in the repository with this root. */
+  readonly earlier?: ((root: string) => Pick<ReadingMemory, 'unchanged' | 'same'> | undefined) | undefined;
+  /** Asked before each judgement and each file that is read: waits as long as others come first, and throws where nobody wants it any more. */
+  readonly pace?: () => Promise<void>;
+}
+
+/** What has become of a manifest, and how that was found out. */
+export interface ManifestPast {
+  readonly past: Past;
+  /** The commit up to which it is told. */
+  readonly head: Commit;
+  /** Its path from the root, and those that it had before, the last one first. */
+  readonly path: string;
+  readonly renamed: readonly { readonly from: string; readonly to: string; readonly at: At }[];
+  /** How many commits there are since the manifest is there, and at how many of them it was judged. */
+  readonly commits: number;
+  readonly judged: number;
+  /** How often it was evaluated. */
+  readonly evaluations: number;
+}
+
+/** Goes through the past of the manifest at a path. Throws GitRefusal where git cannot tell it, in words. */
+export async function pastOf(path: string, means: Means): Promise<ManifestPast> {
+  const { git, disk, asker } = means;
+  const { root, folder } = await findRepository(path, undefined, disk);
+  const real = (await disk.links?.realPath(path)) ?? path;
+  const revisions = await Revisions.at(root, { git, asker });
+  const head = await revisions.commit('HEAD');
+  const objects = await git.objects(root);
+  if (objects === undefined)
+    throw new GitRefusal(`${asker} asks git, and there is no program called git here.`);
+  try {
+    const below = pathBelow(root, joinPath(folder, baseName(real)));
+    const walk = new Walk({ ...means, revisions, objects, head });
+    return await walk.go(below);
+  } finally {
+    objects.close();
+  }
+}
+
+interface Walking extends Means {
+  readonly revisions: Revisions;
+  readonly objects: ObjectReader;
+  readonly head: Commit;
+}
+
+/** A version as it was read; why it could not be, in words that follow "cannot be read: ". */
+type Read = { readonly document: ManifestDocument } | { readonly why: string };
+
+/** A commit that bears on it, and the version that it has there. */
+interface Bearing {
+  readonly id: string;
+  /** The day on which it was committed. */
+  readonly day: string;
+  readonly version: Version;
+}
+
+/** A manifest at a commit, and what judges it on a day. */
+interface Judged {
+  readonly at: At;
+  readonly state: PastState;
+  readonly on: (day: string) => Promise<PastState>;
+}
+
+class Walk {
+  private readonly memories = new Map<string, BlobMemory>();
+  private readonly documents = new Map<string, Read>();
+  private readonly points: Point[] = [];
+  private last: Judged | undefined;
+  private ahead: { readonly id: string; readonly files: Promise<RevisionFiles> } | undefined;
+  private day = '';
+  private judged = 0;
+  private evaluations = 0;
+
+  constructor(private readonly walking: Walking) {}
+
+  async go(path: string): Promise<ManifestPast> {
+    const { revisions, head, today } = this.walking;
+    await this.mustBeTracked(path);
+    const versions = (await versionsOf(path, head, revisions)).reverse();
+    const line = await lineOf(head, revisions);
+    const commits = await this.relevant(versions, line);
+    for (const [index, each] of commits.entries()) await this.visit(each, commits[index + 1]?.id);
+    await this.until(today);
+    const isCut = versions[0]?.commit.isFirst === true && (await revisions.isShallow());
+    const past = tellPast(this.points, isCut);
+    if (past === undefined) throw new GitRefusal(`${this.walking.asker}: git tells no commit that has it.`);
+    const renamed = versions.flatMap(({ commit, path: to, was }) =>
+      was === undefined
+        ? []
+        : [{ from: was, to, at: { commit: commit.id, day: commit.committed, by: 'commit' as const } }],
+    );
+    const first = line.indexOf(past.first.commit);
+    return {
+      ...{ past, head, path, renamed: renamed.reverse() },
+      ...{ commits: first + 1, judged: this.judged, evaluations: this.evaluations },
+    };
+  }
+
+  private async mustBeTracked(path: string): Promise<void> {
+    const { revisions, head, asker } = this.walking;
+    const out = await revisions.ask('ls-tree', '-r', '-z', '--name-only', '--full-tree', head.id);
+    const tracked = out.split('\0');
+    if (tracked.includes(path)) return;
+    const other = tracked.find((each) => caseless(each) === caseless(path));
+    if (other !== undefined)
+      throw new GitRefusal(`${asker}: git has "${oneLine(path)}" as "${oneLine(other)}": name it so.`);
+    throw new GitRefusal(
+      `${asker}: "${oneLine(path)}" is not in the current commit: what was never committed has no history.`,
+    );
+  }
+
+  /** The commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest first. */
+  private async relevant(versions: readonly Version[], line: readonly string[]): Promise<Bearing[]> {
+    const { revisions, head } = this.walking;
+    const bearing = new Map<Version, ReadonlySet<string>>();
+    for (const version of versions) bearing.set(version, await this.pathsOf(version));
+    const all = [...new Set([...bearing.values()].flatMap((paths) => [...paths]))];
+    const changed = new Map((await commitsOn(all, head.id, revisions)).map((each) => [each.id, each]));
+    const byCommit = new Map(versions.map((version) => [version.commit.id, version]));
+    const found: Bearing[] = [];
+    let version: Version | undefined;
+    for (const id of [...line].reverse()) {
+      const own = byCommit.get(id);
+      version = own ?? version;
+      if (version === undefined) continue;
+      const commit = own?.commit ?? changed.get(id);
+      const paths = bearing.get(version);
+      if (commit !== undefined && (own || commit.changes.some((each) => touches(paths, each.path))))
+        found.push({ id, day: commit.committed, version });
+    }
+    return found;
+  }
+
+  /** Wherever what it names may be, and the configurations that hold for it. From the root. */
+  private async pathsOf(version: Version): Promise<Set<string>> {
+    const { root } = this.walking.revisions;
+    const read = await this.read(version);
+    const folder = parentOf(joinPath(root, version.path));
+    const paths = new Set<string>();
+    if (read === undefined || 'why' in read) return paths;
+    for (let at = folder; ; at = parentOf(at)) {
+      paths.add(pathBelow(root, joinPath(at, configName)));
+      if (at === root || parentOf(at) === at) break;
+    }
+    for (const { file } of read.document.files)
+      for (const path of allCandidatePaths(file, { folder, root })) {
+        const below = pathBelow(root, path);
+        // The repository as a whole is cited by nobody who means its changes.
+        if (below !== '' && !below.includes('\0')) paths.add(below);
+      }
+    return paths;
+  }
+
+  private async visit({ id, day: committed, version }: Bearing, next: string | undefined): Promise<void> {
+    const { today } = this.walking;
+    // Clocks go wrong: no commit is judged before the one that it follows, nor in the future.
+    const day = [committed, this.day].sort()[1] ?? committed;
+    const at: At = { commit: id, day: day > today ? today : day, by: 'commit' };
+    await this.until(at.day);
+    this.day = at.day;
+    this.last = undefined;
+    const read = await this.read(version);
+    if (read === undefined) this.points.push({ ...at, isGone: true });
+    else if ('why' in read) this.points.push({ ...at, unread: read.why });
+    else {
+      this.last = await this.judge(at, read.document, { path: version.path, next });
+      this.judged++;
+      this.points.push({ ...at, state: this.last.state });
+    }
+  }
+
+  /** What the days did since the last commit that was judged. */
+  private async until(day: string): Promise<void> {
+    if (this.last === undefined) return;
+    const { at, state, on } = this.last;
+    this.points.push(...(await changesByDay({ at, state, until: day }, on)));
+    this.last = undefined;
+  }
+
+  private async judge(
+    at: At,
+    document: ManifestDocument,
+    { path, next }: { readonly path: string; readonly next: string | undefined },
+  ): Promise<Judged> {
+    const { revisions, readers, law, earlier, pace } = this.walking;
+    const files = await this.filesAt(at.commit, next);
+    const memoryOf = async (root: string): Promise<BlobMemory> => {
+      const memory = this.memories.get(root) ?? new BlobMemory(earlier?.(root));
+      this.memories.set(root, memory);
+      return memory;
+    };
+    const looking = lookingAt(files, { readers, law, memoryOf, pace });
+    const input = await inputFor(document, joinPath(revisions.root, path), looking);
+    const known = (document.manifest.risk?.jurisdictions ?? []).length === 0 ? undefined : await law();
+    const on = async (today: string): Promise<PastState> => {
+      await this.walking.pace?.();
+      this.evaluations++;
+      return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }));
+    };
+    return { at, state: await on(at.day), on };
+  }
+
+  /** The files of a commit. Those of the next one are asked for meanwhile: git takes its time. */
+  private filesAt(id: string, next: string | undefined): Promise<RevisionFiles> {
+    const { revisions, objects, disk } = this.walking;
+    const open = (commit: string): Promise<RevisionFiles> =>
+      RevisionFiles.of({ id: commit }, revisions, { objects, disk });
+    const files = this.ahead?.id === id ? this.ahead.files : open(id);
+    this.ahead = next === undefined ? undefined : { id: next, files: open(next) };
+    // Who asks for them hears of it; nobody may.
+    this.ahead?.files.catch(() => undefined);
+    return files;
+  }
+
+  /** A version, read once; undefined where it is gone. */
+  private async read({ blob }: Version): Promise<Read | undefined> {
+    if (blob === undefined) return undefined;
+    const known = this.documents.get(blob) ?? (await this.readBlob(blob));
+    this.documents.set(blob, known);
+    return known;
+  }
+
+  private async readBlob(blob: string): Promise<Read> {
+    const bytes = await this.walking.objects.read(blob);
+    if (bytes === undefined) return { why: 'this clone does not have it.' };
+    if (bytes.length > mostRead) return { why: 'it is too large.' };
+    const document = readDocument(decodeText(bytes));
+    if (isReadable(document)) return { document };
+    return { why: document.parsed.conflicts.length > 0 ? 'it has conflict markers.' : 'its text is broken.' };
+  }
+}
+
+/** A larger version is not read, in bytes: the engine would only say that it is too large. */
+const mostRead = 16 * 1024 * 1024;
+
+/** Whether a path is one of those that bear on a manifest, or below one of them. */
+function touches(paths: ReadonlySet<string> | undefined, path: string): boolean {
+  for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+    if (paths?.has(at)) return true;
+  return false;
+}

@@ -1,0 +1,74 @@
+/**
+ * The commits that bear on a manifest: on the line of first parents, where each stands for what came into the branch with it.
+ */
+import { changesAsked, type LoggedCommit, readLog } from './git/log';
+import type { Commit, Revisions } from './revisions';
+
+/** A commit that changed a manifest. */
+export interface Version {
+  readonly commit: LoggedCommit;
+  /** Its path from the root, from this commit on. */
+  readonly path: string;
+  /** Where it was before, where this commit renamed it. */
+  readonly was?: string;
+  /** What is in it; undefined where this commit removed it. */
+  readonly blob: string | undefined;
+}
+
+/** The versions of a manifest up to a commit, under all its names, the newest first. Throws GitRefusal. */
+export async function versionsOf(path: string, head: Commit, revisions: Revisions): Promise<Version[]> {
+  const versions: Version[] = [];
+  for (let [name, from]: [string | undefined, string] = [path, head.id]; name !== undefined; ) {
+    const known: string = name;
+    name = undefined;
+    for (const commit of await commitsOn([known], from, revisions)) {
+      const change = commit.changes.find((each) => each.path === known);
+      if (change === undefined) continue;
+      const isNew = change.before === undefined && !commit.isFirst;
+      const was = isNew ? await formerName(known, commit, revisions) : undefined;
+      versions.push({ commit, path: known, blob: change.after, ...(was !== undefined && { was }) });
+      if (was === undefined) continue;
+      [name, from] = [was, parentOf(commit)];
+      break;
+    }
+  }
+  return versions;
+}
+
+/** The ids of the commits up to one that changed any of the paths or what is below them, by what they changed. */
+export async function commitsOn(
+  paths: readonly string[],
+  head: string,
+  revisions: Revisions,
+): Promise<LoggedCommit[]> {
+  return readLog(await revisions.log([...changesAsked, ...firstParents, head], paths));
+}
+
+/** All commits on the line of first parents up to one, the newest first. */
+export async function lineOf(head: Commit, revisions: Revisions): Promise<string[]> {
+  const out = await revisions.ask('rev-list', '--first-parent', head.id, '--');
+  return out.split('\n').filter((id) => id !== '');
+}
+
+/** Whatever a repository has set: a merge brings what differs from its first parent, and the first commit all it has. */
+const firstParents = [
+  '--first-parent',
+  '--diff-merges=first-parent',
+  '--root',
+  '--no-renames',
+  '--no-follow',
+  '--ignore-submodules=none',
+];
+
+function parentOf({ id }: LoggedCommit): string {
+  return `${id}^1`;
+}
+
+async function formerName(
+  path: string,
+  commit: LoggedCommit,
+  revisions: Revisions,
+): Promise<string | undefined> {
+  const before = { id: parentOf(commit), day: commit.committed };
+  return (await revisions.renamed(before, { id: commit.id, day: commit.committed })).get(path);
+}
