@@ -41,7 +41,12 @@ export async function commitsOn(
   head: string,
   revisions: Revisions,
 ): Promise<LoggedCommit[]> {
-  return readLog(await revisions.log([...changesAsked, ...firstParents, head], paths));
+  const asked = [...changesAsked, ...firstParents, head];
+  const commits = readLog(await revisions.log(asked, paths));
+  // What has a line end in its name cannot be listed, and is asked for by itself.
+  for (const path of paths.filter((each) => each.includes('\n')))
+    commits.push(...readLog(await revisions.ask('--literal-pathspecs', ...asked, '--', path)));
+  return commits;
 }
 
 /** All commits on the line of first parents up to one, the newest first. */
