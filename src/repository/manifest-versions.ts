@@ -44,9 +44,15 @@ export async function commitsOn(
   const asked = [...changesAsked, ...firstParents, head];
   const commits = readLog(await revisions.log(asked, paths));
   // What has a line end in its name cannot be listed, and is asked for by itself.
-  for (const path of paths.filter((each) => each.includes('\n')))
-    commits.push(...readLog(await revisions.ask('--literal-pathspecs', ...asked, '--', path)));
-  return commits;
+  const odd = paths.filter((each) => each.includes('\n'));
+  if (odd.length === 0) return commits;
+  const byId = new Map(commits.map((commit) => [commit.id, commit]));
+  for (const commit of readLog(await revisions.ask('--literal-pathspecs', ...asked, '--', ...odd)))
+    byId.set(commit.id, {
+      ...commit,
+      changes: [...(byId.get(commit.id)?.changes ?? []), ...commit.changes],
+    });
+  return [...byId.values()];
 }
 
 /** All commits on the line of first parents up to one, the newest first. */
