@@ -1,15 +1,12 @@
 import type { Arguments } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
-import { configured } from './configured';
-import { CannotRun, reasonOf } from './faults';
-import { findManifests } from './find-manifests';
+import { eachManifest } from './each-manifest';
 import { type Forecasted, type Forecasts, forecasted } from './forecast/forecasted';
 import { forecastJson } from './forecast/json';
 import { forecastMarkdown } from './forecast/markdown';
 import { forecastText } from './forecast/text';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { checkManifest } from './load';
 import { checkOutputs, Outputs } from './outputs';
 import { layoutWidth, painter, wantsColour } from './terminal';
 
@@ -35,20 +32,10 @@ export async function forecast(args: Arguments, io: Io): Promise<ExitCode> {
 
 async function forecastsOf(args: Arguments, io: Io): Promise<Forecasts> {
   const checking = await checkingOf(args, io);
-  const found = await findManifests(args.operands, io, args.exclude);
-  const { manifests } = await configured(found.manifests, checking, io.cwd);
   const all: Forecasted[] = [];
-  const failures: Failure[] = [...found.failures, ...found.notSearched];
-  for (const place of manifests) {
-    try {
-      all.push(forecasted(await checkManifest(place, checking)));
-    } catch (error) {
-      if (error instanceof CannotRun) throw error;
-      failures.push({ path: place.shown, message: reasonOf(error) });
-    }
-  }
-  checking.keep();
-  if (all.length === 0 && failures.length === 0)
-    failures.push({ path: args.operands.join(' ') || '.', message: 'There is no ai-readiness.yaml here.' });
+  const failures: Failure[] = [];
+  for await (const each of eachManifest(args, checking, io))
+    if ('message' in each) failures.push(each);
+    else all.push(forecasted(each));
   return { today: checking.today, all, failures };
 }

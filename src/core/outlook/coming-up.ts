@@ -14,7 +14,7 @@ import type { ItemId } from '../schema/generated/catalogue';
 import { ownerOfEntry } from './owner-of-entry';
 
 /** Something that happens on a day. In words: `before`, `about`, `after` make a sentence, such as "The waiver of", "Threat model", "ends". */
-interface Upcoming {
+export interface Upcoming {
   /** ISO date. */
   readonly date: string;
   /** Until then; negative where it is over. */

@@ -1,0 +1,55 @@
+import { isInside, pathBelow } from '../repository';
+import type { Arguments } from './arguments';
+import { type Ahead, aheadOf, type Calendars } from './calendar/calendar';
+import { calendarIcs } from './calendar/ics';
+import { calendarJson } from './calendar/json';
+import { calendarMarkdown } from './calendar/markdown';
+import { calendarText } from './calendar/text';
+import type { Failure } from './checked';
+import { checkingOf } from './checking';
+import { eachManifest } from './each-manifest';
+import { faultText } from './faults';
+import { type ExitCode, exitCodes, type Io } from './io';
+import { checkOutputs, Outputs } from './outputs';
+import { layoutWidth, painter, wantsColour } from './terminal';
+
+/** `calendar`: what the year ahead brings to manifests that nobody touches. */
+export async function calendar(args: Arguments, io: Io): Promise<ExitCode> {
+  checkOutputs(args, io);
+  const calendars = await calendarsOf(args, io);
+  const outputs = new Outputs(io);
+  try {
+    for (const { format, file } of args.outputs) {
+      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
+      const paint = painter(file === undefined && wantsColour({ ...args, env: io.env, isTTY: io.isTTY }));
+      if (format === 'json') await write(calendarJson(calendars, io.version));
+      else if (format === 'markdown') await write(calendarMarkdown(calendars));
+      else if (format === 'ics') await write(calendarIcs(calendars));
+      else await write(calendarText(calendars, { paint, width: layoutWidth(io.columns) }));
+    }
+    // A calendar has no place for what could not be read.
+    if (args.outputs.every(({ format }) => format === 'ics'))
+      for (const { path, message } of calendars.failures) io.stderr(faultText(new Error(`${path}: ${message}`)));
+    if (!(await outputs.keep()) || calendars.failures.length > 0) return exitCodes.couldNotRun;
+  } finally {
+    await outputs.drop();
+  }
+  return exitCodes.clean;
+}
+
+async function calendarsOf(args: Arguments, io: Io): Promise<Calendars> {
+  // Duties that begin to bind have days as well.
+  const checking = await checkingOf({ ...args, outputs: [{ format: 'json' }] }, io);
+  const all: Ahead[] = [];
+  const failures: Failure[] = [];
+  for await (const each of eachManifest(args, checking, io)) {
+    if ('message' in each) {
+      failures.push(each);
+      continue;
+    }
+    const root = (await checking.standingOf(each.place.path).catch(() => undefined))?.root;
+    const isBelow = root !== undefined && isInside(root, each.place.path);
+    all.push(aheadOf(each, isBelow ? pathBelow(root, each.place.path) : each.path));
+  }
+  return { today: checking.today, all, failures };
+}

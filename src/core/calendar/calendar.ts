@@ -1,0 +1,75 @@
+/** What the days ahead bring to a manifest that nobody touches: what ends and falls due, and what turns of that. */
+import { dayOf, isoOf } from '../base/dates';
+import { evaluate } from '../evaluate/evaluate';
+import type { ManifestDocument } from '../facts/document';
+import { lawOf } from '../facts/law/of-report';
+import type { EvaluationInput, Report } from '../facts/report';
+import { comingUp, type Upcoming } from '../outlook/coming-up';
+import { daysWorthALook } from './days';
+import { standingOf, type Turn, turnsBetween } from './turns';
+
+/** A day on which something ends, falls due or turns. */
+export interface CalendarDay {
+  /** ISO date. */
+  readonly date: string;
+  /** What has that day: it ends, is due, is planned. */
+  readonly events: readonly Upcoming[];
+  /** What is so from that day on. */
+  readonly turns: readonly Turn[];
+}
+
+/** So many days ahead it tells, unless said otherwise. */
+export const yearAhead = 365;
+
+/**
+ * The days ahead, found by evaluating the manifest as it is on those on which something can change; one evaluation a step,
+ * so that whoever asks can stop. On each day it agrees with what `check --today` says on that day.
+ */
+export function* calendarOf(
+  document: ManifestDocument,
+  input: EvaluationInput,
+  span = yearAhead,
+): Generator<undefined, CalendarDay[]> {
+  const evaluated = (day: number): Report =>
+    evaluate(document, { ...input, today: isoOf(day) ?? input.today }, Number.POSITIVE_INFINITY);
+  const start = dayOf(input.today);
+  if (start === undefined) return [];
+  const first = evaluated(start);
+  const turns = new Map<string, readonly Turn[]>();
+  let [day, report, standing] = [start, first, standingOf(first)];
+  for (const next of daysWorthALook(document.text, first, span)) {
+    // What turns more than once before that day is found one after the other.
+    for (;;) {
+      yield undefined;
+      const then = evaluated(next);
+      if (standingOf(then) === standing) break;
+      let [before, after, later] = [day, next, then];
+      while (after - before > 1) {
+        yield undefined;
+        const middle = Math.floor((before + after) / 2);
+        const between = evaluated(middle);
+        if (standingOf(between) === standing) before = middle;
+        else [after, later] = [middle, between];
+      }
+      turns.set(isoOf(after) ?? '', turnsBetween(report, later));
+      [day, report, standing] = [after, later, standingOf(later)];
+      if (after === next) break;
+    }
+    day = next;
+  }
+  return byDay(comingUp(first, lawOf(first)), turns, span);
+}
+
+function byDay(
+  events: readonly Upcoming[],
+  turns: ReadonlyMap<string, readonly Turn[]>,
+  span: number,
+): CalendarDay[] {
+  const ahead = events.filter(({ days }) => days >= 0 && days <= span);
+  const dates = [...new Set([...ahead.map(({ date }) => date), ...turns.keys()])].sort();
+  return dates.map((date) => ({
+    date,
+    events: ahead.filter((each) => each.date === date),
+    turns: turns.get(date) ?? [],
+  }));
+}
