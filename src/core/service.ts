@@ -101,7 +101,7 @@ export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } fr
 export { worthInWords } from './discover/worth';
 export { additions, sectionTexts } from './discover/write';
 export { blocksWhen } from './domain/gate-levels';
-export { moverOf } from './domain/movers';
+export { holderOf, moverOf } from './domain/movers';
 export { itemRecord } from './domain/records';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stagesTouched } from './domain/stage-touched';

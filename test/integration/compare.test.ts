@@ -131,7 +131,9 @@ describe('comparing with an earlier version', () => {
     assert.ok(codes.includes('schema/not-one-of'), codes.join(', '));
     const titles = await lensesSoonAt(staged);
     assert.match(titles.join(), /^This change: .*1 error new/);
-    assert.ok(found(staged).every(({ uri }) => uri.scheme === 'file' || uri.toString() === staged.toString()));
+    assert.ok(
+      found(staged).every(({ uri }) => uri.scheme === 'file' || uri.toString() === staged.toString()),
+    );
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await eventually(
       'no findings',

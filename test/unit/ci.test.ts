@@ -234,7 +234,11 @@ const canRun = hasGit && process.platform !== 'win32';
       steps
         .map((step) => (typeof step === 'string' ? step : (step.run ?? '')))
         .find((run) => run.includes('ai-readiness diff')) ?? assert.fail('there is no such step');
-    const jobs: readonly (readonly [forge: string, script: string, env: (base: string) => Record<string, string>])[] = [
+    const jobs: readonly (readonly [
+      forge: string,
+      script: string,
+      env: (base: string) => Record<string, string>,
+    ])[] = [
       ['GitHub', diffIn(parse(forGithub).jobs.readiness.steps), () => ({ GITHUB_BASE_REF: 'main' })],
       [
         'GitLab',
@@ -257,7 +261,10 @@ const canRun = hasGit && process.platform !== 'win32';
           const { code, out, err } = run();
           assert.equal(code, 1, err);
           assert.match(out, /This change takes away: 1 regression\./);
-          assert.match(readFileSync(`${folder}/comment.md`, 'utf8'), /^## AI Readiness: this change takes away/);
+          assert.match(
+            readFileSync(`${folder}/comment.md`, 'utf8'),
+            /^## AI Readiness: this change takes away/,
+          );
         }));
   });
 

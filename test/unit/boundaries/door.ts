@@ -24,6 +24,7 @@ export const values = [
   'referencesAmong',
   'askedFixes',
   'blocksWhen',
+  'holderOf',
   'comingUp',
   'givesUp',
   'goLiveDoubt',

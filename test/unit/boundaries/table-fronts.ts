@@ -150,6 +150,8 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol', 'panel/model'] },
   'panel/export': { rooms: ['core/service.ts', 'panel/protocol'] },
+  // Many manifests: a row for each, what they come to, and the page that shows both.
+  portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
   'panel/client/base': { rooms: ['core/base', 'panel/protocol'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
