@@ -2,14 +2,21 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { diffFormats, type Output, outputsOf } from './formats/choice';
+import {
+  checkFormats,
+  diffFormats,
+  type Output,
+  outputsOf,
+  type ReportFormat,
+  reportFormats,
+} from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'diff', 'init', 'explain', 'facts'] as const;
+const commands = ['check', 'diff', 'report', 'init', 'explain', 'facts'] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -17,7 +24,7 @@ export interface Arguments {
   readonly command: Command | 'help' | 'version';
   /** With `help`: the command that help is wanted for. */
   readonly about?: Command | undefined;
-  /** Paths for `check`, revisions for `diff`, codes or items for `explain`. */
+  /** Paths for `check` and `report`, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
   /** With `facts`: how they are printed. */
   readonly format: (typeof factFormats)[number];
@@ -25,6 +32,10 @@ export interface Arguments {
   readonly paths: readonly string[];
   /** With `check` and `diff`: what is written, and where to; at least one. */
   readonly outputs: readonly Output[];
+  /** The same with `report`. */
+  readonly reports: readonly Output<ReportFormat>[];
+  /** With `report`: how many threads read manifests; one for each core where it is not given. */
+  readonly jobs?: number | undefined;
   readonly failOn: FailLevel;
   /** With `diff`: whether it fails where something is taken away. */
   readonly failOnRegression: boolean;
@@ -77,6 +88,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   empty: { type: 'boolean' },
   manifest: { type: 'string' },
+  jobs: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -101,6 +113,7 @@ const ownFlags = {
     'changed-since',
   ],
   diff: ['output', 'fail-on', 'exclude'],
+  report: ['output', 'exclude', 'root', 'jobs'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -114,7 +127,9 @@ export function readArguments(argv: readonly string[]): Arguments {
   const common = {
     format: 'text' as const,
     outputs: [{ format: 'text' as const }],
+    reports: [],
     paths: [],
+    jobs: jobsOf(values.jobs),
     failOn:
       command === 'diff' ? ('error' as const) : choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
     failOnRegression:
@@ -151,16 +166,18 @@ export function readArguments(argv: readonly string[]): Arguments {
   }
   if (command === 'diff')
     return { ...common, ...pathsOf(tokens), command, outputs: outputsOf(tokens, diffFormats) };
+  if (command === 'report')
+    return { ...common, command, operands, outputs: [], reports: outputsOf(tokens, reportFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);
-  return { ...common, command, operands, outputs: outputsOf(tokens) };
+  return { ...common, command, operands, outputs: outputsOf(tokens, checkFormats) };
 }
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'facts'],
-  today: ['check', 'diff', 'explain'],
+  format: ['check', 'diff', 'report', 'facts'],
+  today: ['check', 'diff', 'report', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -236,7 +253,8 @@ function commandOf(word: string): Command | 'help' {
   const command = known.find((each) => each === word);
   if (command !== undefined) return command;
   const hint =
-    didYouMean(word, known) || ' Commands: check, diff, init, explain, facts. To check a path: check PATH.';
+    didYouMean(word, known) ||
+    ' Commands: check, diff, report, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 
@@ -244,6 +262,12 @@ function excludes(globs: readonly string[]): readonly string[] {
   const [refused] = takeGlobs(globs).refused;
   if (refused !== undefined) throw new UsageError('--exclude has too many patterns, or too long ones.');
   return globs;
+}
+
+function jobsOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new UsageError(`--jobs is a number from 1 to 99, not "${value}".`);
 }
 
 function dateOf(value: string | undefined): string | undefined {

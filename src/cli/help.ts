@@ -4,6 +4,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
   ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
+  ai-readiness report [paths…]       where many workflows stand, what blocks them and what runs out
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
@@ -60,6 +61,26 @@ Exit code: 0 compared; 1 a regression, with --fail-on regression; 2 wrong argume
 could not be read or written (everything else is still compared).
 `;
 
+const report = `ai-readiness report [paths…]
+
+Says where each workflow stands, what blocks it, what shows early, and what runs out within 90 days; and for all of
+them what blocks most, who has most open, and which pillars. Paths: files, folders to search, and patterns such as
+"services/*/ai-readiness.yaml"; "-" reads a list of paths from standard input, one a line or separated by NUL.
+Default: the current folder.
+
+  --format FORMAT     text, html (one page, with nothing to fetch), markdown, csv or jsonl (a line of JSON for each
+                      manifest); default text; can be repeated, and one of them goes to standard output
+  --output FILE       where the --format before it goes instead: the whole file, or none
+  --jobs N            how many threads read manifests; default one for each core, where there are many
+  --exclude GLOB      leave out what matches, from the current folder; can be repeated
+  --root FOLDER       the repository of manifests in it that have no .git around them
+  --today YYYY-MM-DD  as of that day; default today
+  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 written; 2 wrong arguments, no manifest found, or something could not be read, written or checked
+(everything else is still reported, and what could not be read is a row that says so).
+`;
+
 const init = `ai-readiness init [path]
 
 Looks at what the repository says of models, systems, contracts, deployments, alerts, logs and owners, and writes
@@ -104,5 +125,5 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, diff, init, explain, facts }[command];
+  return command === undefined ? general : { check, diff, report, init, explain, facts }[command];
 }

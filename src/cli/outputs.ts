@@ -107,7 +107,7 @@ export class Outputs {
 
 /** Throws UsageError where two outputs are one file, or one would take the place of something that is read. */
 export function checkOutputs(
-  { outputs, operands, baseline }: Pick<Arguments, 'outputs' | 'operands' | 'baseline'>,
+  { outputs, reports, operands, baseline }: Pick<Arguments, 'outputs' | 'reports' | 'operands' | 'baseline'>,
   { cwd }: Pick<Io, 'cwd'>,
 ): void {
   if (baseline !== undefined && isReadOtherwise(baseline))
@@ -116,7 +116,7 @@ export function checkOutputs(
   const read = new Set(
     [...operands, ...(baseline === undefined ? [] : [baseline])].map((each) => absolute(each, cwd)),
   );
-  for (const { file } of outputs) {
+  for (const { file } of [...outputs, ...reports]) {
     if (file === undefined) continue;
     const path = absolute(file, cwd);
     if (seen.has(path)) throw new UsageError(`Two formats would be written to "${file}".`);

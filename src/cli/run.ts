@@ -7,6 +7,7 @@ import { faultText } from './faults';
 import { helpOf } from './help';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io } from './io';
+import { report } from './report';
 import { notObeyed } from './runners';
 
 /**
@@ -23,6 +24,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await check(args, io, outside.stdout);
       case 'diff':
         return await diff(args, io);
+      case 'report':
+        return await report(args, io);
       case 'init':
         return await init(args, io);
       case 'explain':

@@ -3,6 +3,7 @@
  * owners, items, pillars and months, not with the number of manifests.
  */
 import { type Stage, stages } from '../core/service';
+import { inOrder } from './order';
 import { type Ending, type EndingRow, endings, type GateState, type Row } from './row';
 
 /** How many workflows are in each state of a gate. */
@@ -231,10 +232,6 @@ function noEndings(): Record<Ending, number> {
 
 function rank(one: string, other: string): number {
   return Number(other === over) - Number(one === over) || inOrder(one, other);
-}
-
-function inOrder(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 /** Something that runs out, of whatever kind. */

@@ -18,6 +18,7 @@ import { gateOf, standingOf } from '../panel/model/standing';
 import type { UpcomingView } from '../panel/protocol/steps';
 import {
   type CauseRow,
+  daysAhead,
   type Ending,
   type EndingRow,
   endings,
@@ -37,8 +38,6 @@ interface Read {
   readonly report: Report;
 }
 
-/** So far ahead it is told what runs out. */
-export const daysAhead = 90;
 /** So much of each is told of one manifest; the counts say how much there is. */
 const most = { causes: 5, signals: 5, endings: 200, owners: 200 } as const;
 const longestName = 120;

@@ -53,6 +53,9 @@ export interface SignalRow {
   readonly title: string;
 }
 
+/** So far ahead it is told what runs out. */
+export const daysAhead = 90;
+
 /** What runs out. */
 export const endings = ['waiver', 'review', 'evidence', 'model', 'hidden'] as const;
 export type Ending = (typeof endings)[number];

@@ -18,6 +18,8 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'cli/main.ts': ['require', 'require(…)'],
   'cli/compiled.ts': ['require'],
   'extension/web.ts': ['Function', 'require'],
+  // The threads of a report.
+  'cli/threads.ts': ['Worker'],
   // What two tools call a part of their results.
   'readers/results/garak.ts': ['eval'],
   'readers/results/inspect.ts': ['eval'],

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { blockingInWords, blockingOf, evaluate, readDocument, stages } from '../../../src/core/service';
 import { panelModel } from '../../../src/panel/model/model';
-import { problemRow, type Row } from '../../../src/portfolio/row';
-import { daysAhead, rowOf } from '../../../src/portfolio/row-of';
+import { daysAhead, problemRow, type Row } from '../../../src/portfolio/row';
+import { rowOf } from '../../../src/portfolio/row-of';
 import { busy, rowFor, today } from './rows';
 
 const small = 'version: 1\nstage: diagnose\nworkflow: { name: Small }\n';

@@ -8,9 +8,7 @@ export const today = '2026-11-20';
 /** The row of a manifest, in which every file that it cites is there and holds. */
 export function rowFor(text: string, path = 'ai-readiness.yaml'): Row {
   const document = readDocument(text);
-  const files = new Map(
-    document.files.map(({ file }) => [file, { kind: 'file', isEmpty: false, hash: file }] as const),
-  );
+  const files = new Map(document.files.map(({ file }) => [file, { kind: 'file', size: 400 }] as const));
   const report = evaluate(document, { today, repository: { files } });
   return rowOf({ path, root: '', document, report });
 }
