@@ -7,6 +7,7 @@ const { build, context } = require('esbuild');
 const { readFileSync, statSync, writeFileSync } = require('node:fs');
 const { noticesOf } = require('./src/dev/notices.cjs');
 const { writeTexts } = require('./src/dev/texts.cjs');
+const { pageScriptPlugin } = require('./src/dev/page-script-plugin.cjs');
 const { pageWordsPlugin } = require('./src/dev/page-words-plugin.cjs');
 const { sharedPlugin } = require('./src/dev/shared-plugin.cjs');
 const { unusedPlugin } = require('./src/dev/unused-plugin.cjs');
@@ -62,7 +63,7 @@ const common = {
   metafile: true,
   logLevel: 'warning',
   target: 'es2022',
-  plugins: [validatorPlugin(), picturesPlugin(), unusedPlugin()],
+  plugins: [validatorPlugin(), pageScriptPlugin(), picturesPlugin(), unusedPlugin()],
   loader: { '.svg': 'text' },
 };
 

@@ -4,6 +4,7 @@ import type { Output, ReportFormat } from './formats/choice';
 import type { Io } from './io';
 import type { Outputs } from './outputs';
 import { csvWriter } from './report/csv';
+import { htmlReport } from './report/html';
 import { jsonlWriter } from './report/jsonl';
 import { markdownReport } from './report/markdown';
 import { textReport } from './report/text';
@@ -11,6 +12,8 @@ import type { RowWriter } from './report/writer';
 import { painter, wantsColour } from './terminal';
 
 interface Means {
+  /** How many manifests there will be. */
+  readonly manifests: number;
   readonly outputs: Outputs;
   readonly io: Io;
 }
@@ -22,8 +25,8 @@ export function reportWriters(args: Arguments, means: Means): readonly RowWriter
 
 function writerOf(
   { format, file }: Output<ReportFormat>,
-  { noColor }: Arguments,
-  { outputs, io }: Means,
+  { noColor, today }: Arguments,
+  { outputs, io, manifests }: Means,
 ): RowWriter {
   const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
   switch (format) {
@@ -32,6 +35,8 @@ function writerOf(
         write,
         painter(file === undefined && wantsColour({ noColor, env: io.env, isTTY: io.isTTY })),
       );
+    case 'html':
+      return htmlReport(write, { manifests, today: today ?? io.today });
     case 'jsonl':
       return jsonlWriter(write);
     case 'csv':

@@ -24,7 +24,11 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   const outputs = new Outputs(io);
   const makers = makersFor(found.manifests.length, args, io);
   try {
-    const writers = reportWriters(args, { outputs, io });
+    const writers = reportWriters(args, {
+      outputs,
+      io,
+      manifests: found.manifests.length + found.failures.length,
+    });
     const isWhole = await writeInto(writers, found, { makers, args, io });
     return (await outputs.keep()) && isWhole ? exitCodes.clean : exitCodes.couldNotRun;
   } finally {

@@ -7,7 +7,7 @@ import { inOrder } from './order';
 import { type Ending, type EndingRow, endings, type GateState, type Row } from './row';
 
 /** How many workflows are in each state of a gate. */
-export interface GateCount {
+interface GateCount {
   readonly stage: Stage;
   readonly states: Readonly<Record<GateState, number>>;
   /** Those that take it for passed, and it is not. */
@@ -15,19 +15,19 @@ export interface GateCount {
 }
 
 /** The workflows that claim a stage. */
-export interface StageCount {
+interface StageCount {
   readonly stage: Stage | null;
   readonly workflows: number;
   readonly holding: number;
 }
 
-export interface OwnerCount {
+interface OwnerCount {
   readonly name: string;
   readonly open: number;
   readonly workflows: number;
 }
 
-export interface PillarCount {
+interface PillarCount {
   readonly pillar: string;
   readonly met: number;
   readonly required: number;
@@ -35,7 +35,7 @@ export interface PillarCount {
 }
 
 /** An item, and how many workflows it blocks. */
-export interface BlockerCount {
+interface BlockerCount {
   readonly item: string;
   readonly title: string;
   readonly stage: Stage;
@@ -44,13 +44,13 @@ export interface BlockerCount {
 }
 
 /** What runs out in a month, by kind; `over` is what has run out. */
-export interface MonthCount {
+interface MonthCount {
   readonly month: string;
   readonly kinds: Readonly<Record<Ending, number>>;
 }
 
 /** Something that runs out, and where. */
-export interface NextEnding extends EndingRow {
+interface NextEnding extends EndingRow {
   readonly path: string;
   readonly workflow: string;
 }

@@ -56,8 +56,17 @@ const endingWords: Readonly<Record<Ending, readonly [one: string, many: string]>
   hidden: ['hidden finding', 'hidden findings'],
 };
 
+/** The same without a number, as the key of a picture. */
+export const endingLegend: Readonly<Record<Ending, string>> = {
+  waiver: 'waivers',
+  review: 'reviews',
+  evidence: 'evidence',
+  model: 'models',
+  hidden: 'hidden findings',
+};
+
 /** `3 reviews`. */
-export function endingInWords(kind: Ending, count: number): string {
+function endingInWords(kind: Ending, count: number): string {
   return plural(count, ...endingWords[kind]);
 }
 
@@ -65,6 +74,11 @@ export function endingInWords(kind: Ending, count: number): string {
 export function monthInWords(month: string): string {
   if (month === over) return 'Overdue';
   return dateInWords(`${month}-01`).replace(/^1 /, '');
+}
+
+/** `Dec 2026`: below a column. */
+export function monthInShort(month: string): string {
+  return monthInWords(month).replace(/^(\p{L}{3})\p{L}*(?= \d)/u, '$1');
 }
 
 /** The kinds of what runs out, by how many there are. */

@@ -9,7 +9,7 @@ type Format = (typeof checkFormats)[number];
 export const diffFormats = ['text', 'json', 'markdown'] as const;
 
 /** What `report` can write. */
-export const reportFormats = ['text', 'markdown', 'csv', 'jsonl'] as const;
+export const reportFormats = ['text', 'html', 'markdown', 'csv', 'jsonl'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** Another name of the text. */

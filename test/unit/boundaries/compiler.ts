@@ -50,6 +50,7 @@ export const unseen: Readonly<Record<string, readonly string[]>> = {
     "fetch('x');",
     "import('node:fs');",
   ],
+  'portfolio/client': ['process.argv;', 'Buffer.from([]);', "require('node:fs');", "import('node:fs');"],
   'panel/client': ['process.argv;', 'Buffer.from([]);', "require('node:fs');", "import('node:fs');"],
   extension: [
     'process.argv;',

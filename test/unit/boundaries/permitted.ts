@@ -31,6 +31,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
     'declare virtual:schema',
     'declare virtual:validator',
   ],
+  'cli/report/virtual.d.ts': ['declare virtual:page-script'],
   'panel/client/css.d.ts': ['declare *.css'],
   'panel/client/svg.d.ts': ['declare *.svg'],
   'panel/platform.d.ts': ['declare URL'],

@@ -135,6 +135,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/service.ts',
       'portfolio',
+      'portfolio/view',
       'repository',
       'cli/io.ts',
       'cli/checked.ts',
@@ -142,6 +143,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/terminal.ts',
       'cli/formats',
     ],
+    packages: ['node:crypto', 'virtual:page-script'],
   },
   cli: {
     rooms: [
@@ -173,9 +175,14 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/item-facts.ts': { rooms: ['panel/protocol'] },
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol', 'panel/model'] },
-  'panel/export': { rooms: ['core/service.ts', 'panel/protocol'] },
+  // What all pages share that are written as HTML.
+  'panel/page': { rooms: ['core/service.ts'] },
+  'panel/export': { rooms: ['core/service.ts', 'panel/protocol', 'panel/page'] },
   // Many manifests: a row for each, what they come to, and the page that shows both.
   portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
+  'portfolio/view': { rooms: ['core/service.ts', 'panel/page', 'portfolio'] },
+  // What makes the table of the page sortable, in a browser and in the editor.
+  'portfolio/client': { rooms: [] },
   'panel/client/base': { rooms: ['core/base', 'panel/protocol'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
