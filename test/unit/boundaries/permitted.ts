@@ -25,6 +25,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'readers/results/inspect.ts': ['eval'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
+  'portfolio/client/editor.ts': ['declare acquireVsCodeApi'],
   'core/schema/virtual.d.ts': [
     'declare virtual:config-schema',
     'declare virtual:config-validator',

@@ -182,7 +182,8 @@ export const fronts: Readonly<Record<string, Room>> = {
   portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
   'portfolio/view': { rooms: ['core/service.ts', 'panel/page', 'portfolio'] },
   // What makes the table of the page sortable, in a browser and in the editor.
-  'portfolio/client': { rooms: [] },
+  'portfolio/protocol.ts': { rooms: [] },
+  'portfolio/client': { rooms: ['portfolio/protocol.ts'] },
   'panel/client/base': { rooms: ['core/base', 'panel/protocol'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
@@ -351,6 +352,20 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
+  'extension/features/portfolio': {
+    rooms: [
+      'core/service.ts',
+      'panel/page',
+      'portfolio',
+      'portfolio/protocol.ts',
+      'portfolio/view',
+      'extension/manifests',
+      'extension/services.ts',
+      'extension/panel',
+      'extension/features',
+    ],
+    packages: ['vscode'],
+  },
   'extension/features/tree': {
     rooms: [
       'core/service.ts',
@@ -376,6 +391,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'extension/features/create',
       'extension/features/language',
       'extension/features/moves',
+      'extension/features/portfolio',
       'extension/features/tree',
     ],
     packages: ['vscode'],

@@ -1,0 +1,54 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { eventually, extension, plain, scratchFolder, write } from './support';
+
+interface Seen {
+  readonly isOpen: boolean;
+  readonly html: string;
+}
+
+const seen = (message?: unknown) => vscode.commands.executeCommand<Seen>('_aiReadiness.portfolio', message);
+
+describe('the portfolio', () => {
+  const scratch = scratchFolder();
+
+  before(() => extension());
+
+  it('lists all manifests of the workspace, opens one of them, and follows what changes', async () => {
+    await vscode.commands.executeCommand('aiReadiness.showPortfolio');
+    await seen({ type: 'ready' });
+    const manifest = scratch.file('portfolio/ai-readiness.yaml');
+    await write(manifest, plain.replace('Scratch', 'Seen in the portfolio'));
+    await eventually(async () => assert.match((await seen()).html, />Seen in the portfolio<\/button>/));
+    const { isOpen, html } = await seen();
+    assert.ok(isOpen);
+    assert.match(html, /Supplier invoice triage/);
+    assert.match(html, /class="overview"/);
+
+    await seen({ type: 'open', key: manifest.toString() });
+    await eventually(() =>
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), manifest.toString()),
+    );
+    await write(manifest, plain.replace('Scratch', 'Called otherwise'));
+    await eventually(async () => assert.match((await seen()).html, />Called otherwise<\/button>/));
+    await vscode.workspace.fs.delete(manifest);
+    await eventually(async () => assert.doesNotMatch((await seen()).html, /Called otherwise/));
+  });
+
+  it('opens nothing but what is listed, and takes no other message', async () => {
+    await vscode.commands.executeCommand('aiReadiness.showPortfolio');
+    await seen({ type: 'ready' });
+    const file = scratch.file('other.txt');
+    await write(file, 'no manifest');
+    const before = vscode.window.activeTextEditor?.document.uri.toString();
+    for (const message of [
+      { type: 'open', key: file.toString() },
+      { type: 'run' },
+      { type: 'open' },
+      null,
+      'open',
+    ])
+      await seen(message);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), before);
+  });
+});
