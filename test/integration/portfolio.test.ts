@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { eventually, extension, plain, scratchFolder, write } from './support';
+import { extension, plain, scratchFolder, write } from './support';
+import { until } from './until';
 
 interface Seen {
   readonly isOpen: boolean;
@@ -19,20 +20,23 @@ describe('the portfolio', () => {
     await seen({ type: 'ready' });
     const manifest = scratch.file('portfolio/ai-readiness.yaml');
     await write(manifest, plain.replace('Scratch', 'Seen in the portfolio'));
-    await eventually(async () => assert.match((await seen()).html, />Seen in the portfolio<\/button>/));
+    await until('the new manifest', async () =>
+      (await seen()).html.includes('>Seen in the portfolio</button>'),
+    );
     const { isOpen, html } = await seen();
     assert.ok(isOpen);
     assert.match(html, /Supplier invoice triage/);
     assert.match(html, /class="overview"/);
 
     await seen({ type: 'open', key: manifest.toString() });
-    await eventually(() =>
-      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), manifest.toString()),
+    await until(
+      'its text',
+      () => vscode.window.activeTextEditor?.document.uri.toString() === manifest.toString(),
     );
     await write(manifest, plain.replace('Scratch', 'Called otherwise'));
-    await eventually(async () => assert.match((await seen()).html, />Called otherwise<\/button>/));
+    await until('its new name', async () => (await seen()).html.includes('>Called otherwise</button>'));
     await vscode.workspace.fs.delete(manifest);
-    await eventually(async () => assert.doesNotMatch((await seen()).html, /Called otherwise/));
+    await until('that it is gone', async () => !(await seen()).html.includes('Called otherwise'));
   });
 
   it('opens nothing but what is listed, and takes no other message', async () => {

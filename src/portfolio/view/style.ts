@@ -146,11 +146,12 @@ export const editorStyle = `
   --good: var(--vscode-charts-green, #388a34); --part: var(--vscode-charts-yellow, #bf8803); --bad: var(--vscode-charts-red, #e51400);
   --focus: var(--vscode-focusBorder); --field: var(--vscode-input-background);
   --edge: var(--vscode-contrastBorder, var(--vscode-input-border, var(--vscode-panel-border, transparent)));
-  --track: var(--vscode-contrastBorder, rgba(128, 128, 128, .22));
+  --track: rgba(128, 128, 128, .25);
 }
 body { margin: 0; padding: 0; color: var(--ink); background: var(--back); font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px); line-height: 1.45; }
 body.vscode-dark, body.vscode-high-contrast:not(.vscode-high-contrast-light) { color-scheme: dark; }
 body.vscode-light { --quiet: color-mix(in srgb, var(--vscode-descriptionForeground, var(--vscode-foreground)) 80%, var(--vscode-editor-background)); }
+body.vscode-high-contrast .bars svg { outline: 1px solid var(--line); outline-offset: -1px; }
 #portfolio { max-width: 1500px; margin: 0 auto; padding: 20px 28px 64px; }
 @media (max-width: 44rem) { #portfolio { padding: 14px 14px 40px; } }
 .state { padding: 3rem 1rem; text-align: center; color: var(--quiet); }
