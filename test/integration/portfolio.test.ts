@@ -35,8 +35,12 @@ describe('the portfolio', () => {
     );
     await write(manifest, plain.replace('Scratch', 'Called otherwise'));
     await until('its new name', async () => (await seen()).html.includes('>Called otherwise</button>'));
-    await vscode.workspace.fs.delete(manifest);
-    await until('that it is gone', async () => !(await seen()).html.includes('Called otherwise'));
+
+    const other = scratch.file('other/ai-readiness.yaml');
+    await write(other, plain.replace('Scratch', 'Soon gone'));
+    await until('another one', async () => (await seen()).html.includes('>Soon gone</button>'));
+    await vscode.workspace.fs.delete(other);
+    await until('that it is gone', async () => !(await seen()).html.includes('Soon gone'));
   });
 
   it('opens nothing but what is listed, and takes no other message', async () => {
