@@ -11,7 +11,7 @@ import { absolute, type Found, findManifests } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, type RowMaker, type RowSetup } from './io';
 import { checkOutputs, Outputs } from './outputs';
 import { progressOf } from './report/progress';
-import { fewest, rowsInOrder } from './report/rows';
+import { fewest, type Rooted, rowsInOrder } from './report/rows';
 import type { RowWriter } from './report/writer';
 import { listed, placesOf } from './report-places';
 import { reportWriters } from './report-writers';
@@ -37,8 +37,11 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   }
 }
 
+/** What was found, with the repositories of the manifests. */
+type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[] };
+
 /** The manifests, without those that a configuration leaves out; and what could not be looked at. */
-async function foundBy(args: Arguments, io: Io): Promise<Found> {
+async function foundBy(args: Arguments, io: Io): Promise<Placed> {
   const { cwd, files } = io;
   const isList = args.operands.includes('-');
   const list = isList ? listed(await io.stdin()) : [];
@@ -53,12 +56,19 @@ async function foundBy(args: Arguments, io: Io): Promise<Found> {
         (await files.stat(absolute(operand, cwd)).catch(() => undefined)) !== undefined,
     },
   );
-  const { manifests, excluded, configs } = await configured(found.manifests, await checkingOf(args, io), cwd);
+  const checking = await checkingOf(args, io);
+  const { manifests, excluded, configs } = await configured(found.manifests, checking, cwd);
   const unread = configs.filter((each) => 'message' in each);
   if (manifests.length + found.failures.length === 0) throw new CannotRun(nothingFound);
   return {
     ...found,
-    manifests,
+    manifests: await Promise.all(
+      manifests.map(async (place) => {
+        // Where it cannot be told, the row says so.
+        const standing = await checking.standingOf(place.path).catch(() => undefined);
+        return { ...place, root: standing?.root ?? '' };
+      }),
+    ),
     failures: [...found.failures, ...unread],
     leftOut: { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort(inOrder) },
   };
@@ -78,7 +88,7 @@ function makersFor(count: number, { jobs, root, today }: Arguments, io: Io): rea
 /** Writes all rows, by path; and the end. Whether everything could be read and checked. */
 async function writeInto(
   writers: readonly RowWriter[],
-  found: Found,
+  found: Placed,
   { makers, args, io }: { readonly makers: readonly RowMaker[]; readonly args: Arguments; readonly io: Io },
 ): Promise<boolean> {
   const today = args.today ?? io.today;

@@ -1,11 +1,11 @@
-// The picture of the portfolio in the README: npm run screenshots -- --grep portfolio
+// Pictures of the portfolio to look at, in out/shots: npm run screenshots -- --grep portfolio
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './harness/host';
 import { withPalette } from './harness/png';
 import { launchWorkbench, type Workbench } from './harness/workbench';
 
-/** Besides the picture of the README, those to look at; they are not kept. */
+/** In every kind of theme, and narrow. */
 const looks = [
   { name: 'portfolio', theme: 'dark', width: 1520, height: 980 },
   { name: 'light', theme: 'light', width: 1400, height: 900 },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { rowsInOrder } from '../../../src/cli/report/rows';
+import { batchesOf, rowsInOrder } from '../../../src/cli/report/rows';
 import { listed } from '../../../src/cli/report-places';
 import type { Row } from '../../../src/portfolio/row';
 import type { Files } from '../../../src/repository';
@@ -87,7 +87,7 @@ describe('report: which manifests', () => {
     ['empty', '', /^There is no ai-readiness\.yaml here/],
     ['-', '\n\n', /^Standard input names no path/],
     ['--jobs 0', '', /--jobs is a number/],
-    ['--format sarif', '', /--format is one of text, markdown/],
+    ['--format sarif', '', /--format is one of text, html, markdown/],
     ['--fail-on error', '', /--fail-on is an option of/],
     ['--output a/ai-readiness.yaml', '', /would take the place of what is checked/],
     ['--format csv --format jsonl', '', /Only one format can go to standard output/],
@@ -204,6 +204,7 @@ describe('rows of several threads', () => {
     path: `/${at}`,
     shown: String(at),
     isNamed: false,
+    root: `/${Math.floor(at / 10)}`,
   }));
 
   it('come in their order, whichever thread is slow, and few wait for those before them', async () => {
@@ -224,7 +225,7 @@ describe('rows of several threads', () => {
       seen,
       places.map(({ shown }) => shown),
     );
-    assert.ok(most <= 8, `${most} at once`);
+    assert.ok(most <= 6, `${most} at once`);
   });
 
   it('fail where one of them does, once those before it are told', async () => {
@@ -241,6 +242,32 @@ describe('rows of several threads', () => {
     }, /ended/);
     assert.deepEqual(seen, ['0']);
   });
+});
+
+describe('what is handed to a thread at once', () => {
+  const cases: [manifests: number, inEach: number, batches: number[]][] = [
+    [5, 1, [5]],
+    [40, 10, [20, 20]],
+    [40, 1, [16, 16, 8]],
+    [70, 30, [30, 30, 10]],
+    [150, 1_000, [64, 64, 22]],
+    [0, 1, []],
+  ];
+  for (const [manifests, inEach, batches] of cases)
+    it(`${manifests} manifests, ${inEach} in a repository: ${batches.join(', ')}`, () => {
+      const all = Array.from({ length: manifests }, (_, at) => ({
+        path: `/${at}`,
+        shown: String(at),
+        isNamed: false,
+        root: `/${Math.floor(at / inEach)}`,
+      }));
+      const found = [...batchesOf(all)];
+      assert.deepEqual(
+        found.map(({ length }) => length),
+        batches,
+      );
+      assert.deepEqual(found.flat(), all);
+    });
 });
 
 describe('report in a process of its own', () => {
