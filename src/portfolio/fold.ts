@@ -238,10 +238,3 @@ function rank(one: string, other: string): number {
 export function endingsOf({ kinds }: MonthCount): number {
   return endings.reduce((sum, kind) => sum + kinds[kind], 0);
 }
-
-/** All rows at once. */
-export function foldOf(rows: Iterable<Row>, today: string): Portfolio {
-  const fold = new Fold(today);
-  for (const row of rows) fold.add(row);
-  return fold.result;
-}

@@ -5,9 +5,8 @@ import { markdownReport } from '../../../src/cli/report/markdown';
 import { textReport } from '../../../src/cli/report/text';
 import type { RowWriter } from '../../../src/cli/report/writer';
 import { painter } from '../../../src/cli/terminal';
-import { foldOf } from '../../../src/portfolio/fold';
 import { problemRow, type Row } from '../../../src/portfolio/row';
-import { busy, row, rowFor, today } from '../portfolio/rows';
+import { busy, foldOf, row, rowFor, today } from '../portfolio/rows';
 
 const hostile = '=HYPERLINK("http://x","y"),<script>alert(1)</script>|`@all`\u202e\u001b[31m\n::error::x';
 /** What a terminal would obey. */

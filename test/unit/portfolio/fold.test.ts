@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { endingsOf, Fold, foldOf, type Portfolio } from '../../../src/portfolio/fold';
+import { endingsOf, Fold, type Portfolio } from '../../../src/portfolio/fold';
 import { type EndingRow, problemRow, type Row } from '../../../src/portfolio/row';
-import { busy, row, rowFor, today } from './rows';
+import { busy, foldOf, row, rowFor, today } from './rows';
 
 const open = (item: string, owner: string): Row['openItems'][number] => ({
   item,

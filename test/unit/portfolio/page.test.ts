@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { htmlReport } from '../../../src/cli/report/html';
-import { foldOf } from '../../../src/portfolio/fold';
 import { problemRow, type Row } from '../../../src/portfolio/row';
 import { editorBody } from '../../../src/portfolio/view/page';
-import { busy, row, rowFor, today } from './rows';
+import { busy, foldOf, row, rowFor, today } from './rows';
 
 const hostile = `</script></style><script>alert(1)</script><img src=x onerror="alert(1)">"'\`&lt;\u202egnp\u0000${'x'.repeat(500)}`;
 const rows: readonly Row[] = [

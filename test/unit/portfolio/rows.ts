@@ -1,5 +1,6 @@
 /** Rows for tests. */
 import { evaluate, readDocument } from '../../../src/core/service';
+import { Fold, type Portfolio } from '../../../src/portfolio/fold';
 import { problemRow, type Row } from '../../../src/portfolio/row';
 import { rowOf } from '../../../src/portfolio/row-of';
 
@@ -16,6 +17,13 @@ export function rowFor(text: string, path = 'ai-readiness.yaml'): Row {
 /** A row with nothing in it but what a test is about. */
 export function row(parts: Partial<Row>): Row {
   return { ...problemRow({ path: 'ai-readiness.yaml', today }, ''), problem: null, whole: true, ...parts };
+}
+
+/** What rows come to. */
+export function foldOf(rows: Iterable<Row>, on: string): Portfolio {
+  const fold = new Fold(on);
+  for (const each of rows) fold.add(each);
+  return fold.result;
 }
 
 /** A manifest with owners, waivers, reviews, evidence that expires, and a day of going live that cannot be kept. */

@@ -10,7 +10,7 @@ import type { ManifestState } from '../../manifests/manifests';
 import { standing } from '../../manifests/steady';
 
 /** A manifest, and how it is called. */
-export interface Listed {
+interface Listed {
   readonly state: ManifestState;
   readonly path: string;
 }
