@@ -67,10 +67,10 @@ strong.doubt { font-size: .85em; font-weight: 600; white-space: nowrap; }
 .workflows thead th { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--ink); color: var(--quiet); font-size: .88em; font-weight: 400; text-align: left; white-space: nowrap; }
 .workflows :is(th, td) { padding: .45rem .8rem 0 0; text-align: left; vertical-align: baseline; }
 .workflows :is(th, td):last-child { padding-right: 0; }
-.workflows tbody th { min-width: 12rem; max-width: 26rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
+.workflows tbody th { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
 .workflows thead th:nth-child(n + 4):nth-child(-n + 6), .workflows .number { text-align: right; }
 .workflows .nought { color: var(--quiet); }
-.workflows .who { max-width: 13rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.workflows .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .workflows .day { white-space: nowrap; }
 .workflows .more td { padding: .1rem 0 .45rem 1.5em; border-bottom: 1px solid var(--line); }
 .workflows .sort { color: inherit; }
@@ -101,6 +101,14 @@ summary .verdict { color: var(--ink); }
 .path { color: var(--quiet); font-size: .88em; overflow-wrap: anywhere; }
 .path .link { margin-left: .8em; font-size: 1.1em; }
 .none { padding: 1rem 0; color: var(--quiet); }
+/* Widths that are known, so that thousands of rows need not be measured. */
+@media (min-width: 44.01rem), print {
+  .workflows { table-layout: fixed; min-width: 72em; }
+  .workflows thead th:nth-child(2) { width: 6.5em; } .workflows thead th:nth-child(3) { width: 7.5em; }
+  .workflows thead th:nth-child(4) { width: 8.5em; } .workflows thead th:nth-child(5) { width: 6.5em; }
+  .workflows thead th:nth-child(6) { width: 7.5em; } .workflows thead th:nth-child(7) { width: 17em; }
+  .workflows thead th:nth-child(8) { width: 16.5em; } .workflows thead th:nth-child(9) { width: 14.5em; }
+}
 @media (max-width: 44rem) {
   .workflows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .workflows tbody { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
