@@ -8,6 +8,7 @@ import { create } from './extension/features/create/create';
 import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
 import { fileMoves } from './extension/features/moves/file-moves';
+import { portfolio } from './extension/features/portfolio/portfolio';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
 import { walkthrough } from './extension/features/walkthrough';
@@ -30,6 +31,7 @@ const features: readonly Feature[] = [
   fileMoves,
   walkthrough,
   comparing,
+  portfolio,
 ];
 
 /** What tests get to see; nobody else gets anything. */
@@ -60,6 +62,7 @@ export function activate(context: vscode.ExtensionContext, host: Host): TestApi 
     manifests: workspace.manifests,
     configurations: workspace.configurations,
     today: () => workspace.today.value,
+    searched: () => workspace.searched,
     checkAll: () => workspace.checkAll(),
   };
   context.subscriptions.push(log, workspace, ...features.map((feature) => feature(services)));

@@ -2,14 +2,34 @@ import { parseArgs } from 'node:util';
 import { didYouMean, isDate, type Stage, stages } from '../core/service';
 import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
-import { historyFormats, type Output, outputsOf, wordFormats } from './formats/choice';
+import {
+  type CalendarFormat,
+  calendarFormats,
+  checkFormats,
+  historyFormats,
+  type Output,
+  outputsOf,
+  type ReportFormat,
+  reportFormats,
+  wordFormats,
+} from './formats/choice';
 import { choice } from './formats/one-of';
 import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
 
-const commands = ['check', 'diff', 'history', 'forecast', 'init', 'explain', 'facts'] as const;
+const commands = [
+  'check',
+  'diff',
+  'history',
+  'forecast',
+  'calendar',
+  'report',
+  'init',
+  'explain',
+  'facts',
+] as const;
 export type Command = (typeof commands)[number];
 
 /** A command line, understood. */
@@ -17,7 +37,7 @@ export interface Arguments {
   readonly command: Command | 'help' | 'version';
   /** With `help`: the command that help is wanted for. */
   readonly about?: Command | undefined;
-  /** Paths for `check` and `history`, revisions for `diff`, codes or items for `explain`. */
+  /** Paths for most commands, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
   /** With `facts`: how they are printed. */
   readonly format: (typeof factFormats)[number];
@@ -25,6 +45,12 @@ export interface Arguments {
   readonly paths: readonly string[];
   /** With `check`, `diff` and `history`: what is written, and where to; at least one. */
   readonly outputs: readonly Output[];
+  /** The same with `report`. */
+  readonly reports: readonly Output<ReportFormat>[];
+  /** The same with `calendar`. */
+  readonly calendars: readonly Output<CalendarFormat>[];
+  /** With `report`: how many threads read manifests; one for each core where it is not given. */
+  readonly jobs?: number | undefined;
   readonly failOn: FailLevel;
   /** With `diff`: whether it fails where something is taken away. */
   readonly failOnRegression: boolean;
@@ -77,6 +103,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   empty: { type: 'boolean' },
   manifest: { type: 'string' },
+  jobs: { type: 'string' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -103,6 +130,8 @@ const ownFlags = {
   diff: ['output', 'fail-on', 'exclude'],
   history: ['output', 'exclude'],
   forecast: ['output', 'exclude', 'root'],
+  calendar: ['output', 'exclude', 'root'],
+  report: ['output', 'exclude', 'root', 'jobs'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
   facts: [],
@@ -116,7 +145,10 @@ export function readArguments(argv: readonly string[]): Arguments {
   const common = {
     format: 'text' as const,
     outputs: [{ format: 'text' as const }],
+    reports: [],
+    calendars: [],
     paths: [],
+    jobs: jobsOf(values.jobs),
     failOn:
       command === 'diff' ? ('error' as const) : choice('--fail-on', failLevels, values['fail-on'] ?? 'error'),
     failOnRegression:
@@ -157,16 +189,20 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...common, command, operands, outputs: outputsOf(tokens, historyFormats) };
   if (command === 'forecast')
     return { ...common, command, operands, outputs: outputsOf(tokens, wordFormats) };
+  if (command === 'calendar')
+    return { ...common, command, operands, outputs: [], calendars: outputsOf(tokens, calendarFormats) };
+  if (command === 'report')
+    return { ...common, command, operands, outputs: [], reports: outputsOf(tokens, reportFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);
-  return { ...common, command, operands, outputs: outputsOf(tokens) };
+  return { ...common, command, operands, outputs: outputsOf(tokens, checkFormats) };
 }
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'history', 'forecast', 'facts'],
-  today: ['check', 'diff', 'history', 'forecast', 'explain'],
+  format: ['check', 'diff', 'history', 'forecast', 'calendar', 'report', 'facts'],
+  today: ['check', 'diff', 'history', 'forecast', 'calendar', 'report', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -243,7 +279,7 @@ function commandOf(word: string): Command | 'help' {
   if (command !== undefined) return command;
   const hint =
     didYouMean(word, known) ||
-    ' Commands: check, diff, history, forecast, init, explain, facts. To check a path: check PATH.';
+    ' Commands: check, diff, history, forecast, calendar, report, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 
@@ -251,6 +287,12 @@ function excludes(globs: readonly string[]): readonly string[] {
   const [refused] = takeGlobs(globs).refused;
   if (refused !== undefined) throw new UsageError('--exclude has too many patterns, or too long ones.');
   return globs;
+}
+
+function jobsOf(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d?$/.test(value)) return Number(value);
+  throw new UsageError(`--jobs is a number from 1 to 99, not "${value}".`);
 }
 
 function dateOf(value: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { harmless, oneLine } from '../core/service';
 import { isInside, pathBelow } from '../repository';
 import type { Arguments } from './arguments';
 import { type Ahead, aheadOf, type Calendars } from './calendar/calendar';
@@ -8,18 +9,17 @@ import { calendarText } from './calendar/text';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
 import { eachManifest } from './each-manifest';
-import { faultText } from './faults';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { checkOutputs, Outputs } from './outputs';
 import { layoutWidth, painter, wantsColour } from './terminal';
 
 /** `calendar`: what the year ahead brings to manifests that nobody touches. */
 export async function calendar(args: Arguments, io: Io): Promise<ExitCode> {
-  checkOutputs(args, io);
+  checkOutputs({ ...args, outputs: args.calendars }, io);
   const calendars = await calendarsOf(args, io);
   const outputs = new Outputs(io);
   try {
-    for (const { format, file } of args.outputs) {
+    for (const { format, file } of args.calendars) {
       const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
       const paint = painter(file === undefined && wantsColour({ ...args, env: io.env, isTTY: io.isTTY }));
       if (format === 'json') await write(calendarJson(calendars, io.version));
@@ -28,8 +28,9 @@ export async function calendar(args: Arguments, io: Io): Promise<ExitCode> {
       else await write(calendarText(calendars, { paint, width: layoutWidth(io.columns) }));
     }
     // A calendar has no place for what could not be read.
-    if (args.outputs.every(({ format }) => format === 'ics'))
-      for (const { path, message } of calendars.failures) io.stderr(faultText(new Error(`${path}: ${message}`)));
+    if (args.calendars.every(({ format }) => format === 'ics'))
+      for (const { path, message } of calendars.failures)
+        io.stderr(`${harmless(path)}: ${oneLine(message)}\n`);
     if (!(await outputs.keep()) || calendars.failures.length > 0) return exitCodes.couldNotRun;
   } finally {
     await outputs.drop();

@@ -15,7 +15,8 @@ import type { Failure, ManifestPlace } from './checked';
 import { reasonOf } from './faults';
 import type { Io } from './io';
 
-interface Found {
+/** What a search has found. */
+export interface Found {
   readonly manifests: readonly ManifestPlace[];
   readonly failures: readonly Failure[];
   /** Folders in which nothing could be looked for, and of which nobody knows that a manifest is in them. */

@@ -6,6 +6,8 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
   ai-readiness diff [BASE [HEAD]]    what a change does to the gates, and what comes of what
   ai-readiness history [paths…]      when each stage was claimed and each gate first passed
   ai-readiness forecast [paths…]     when the gates can be passed, and what would bring that forward
+  ai-readiness calendar [paths…]     what ends, falls due or turns red within a year
+  ai-readiness report [paths…]       where many workflows stand, what blocks them and what runs out
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
   ai-readiness facts [paths…]        what files say, or the whole repository, line by line
@@ -99,6 +101,43 @@ Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not 
 still told).
 `;
 
+const calendar = `ai-readiness calendar [paths…]
+
+Says what the next 365 days bring to manifests if nothing is changed: what ends, falls due or is planned, and what turns
+red of that, when, why and for whom. Each day is what "check --today" says on that day, with the files as they are.
+
+  --format FORMAT     text, json, markdown or ics (for your own calendar: importing it again moves what has moved);
+                      default text; can be repeated, and one of them goes to standard output
+  --output FILE       where the --format before it goes instead: the whole file, or none
+  --exclude GLOB      leave out what matches, from the current folder; can be repeated
+  --root FOLDER       the repository of manifests in it that have no .git around them
+  --today YYYY-MM-DD  from that day on; default today
+  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not be read or written (everything else is
+still told).
+`;
+
+const report = `ai-readiness report [paths…]
+
+Says where each workflow stands, what blocks it, what shows early, and what runs out within 90 days; and for all of
+them what blocks most, who has most open, and which pillars. Paths: files, folders to search, and patterns such as
+"services/*/ai-readiness.yaml"; "-" reads a list of paths from standard input, one a line or separated by NUL.
+Default: the current folder.
+
+  --format FORMAT     text, html (one page, with nothing to fetch), markdown, csv or jsonl (a line of JSON for each
+                      manifest); default text; can be repeated, and one of them goes to standard output
+  --output FILE       where the --format before it goes instead: the whole file, or none
+  --jobs N            how many threads read manifests; default one for each core, where there are many
+  --exclude GLOB      leave out what matches, from the current folder; can be repeated
+  --root FOLDER       the repository of manifests in it that have no .git around them
+  --today YYYY-MM-DD  as of that day; default today
+  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 written; 2 wrong arguments, no manifest found, or something could not be read, written or checked
+(everything else is still reported, and what could not be read is a row that says so).
+`;
+
 const init = `ai-readiness init [path]
 
 Looks at what the repository says of models, systems, contracts, deployments, alerts, logs and owners, and writes
@@ -143,5 +182,7 @@ else is still printed).
 
 /** The help for a command, or for all. */
 export function helpOf(command: Command | undefined): string {
-  return command === undefined ? general : { check, diff, history, forecast, init, explain, facts }[command];
+  return command === undefined
+    ? general
+    : { check, diff, history, forecast, calendar, report, init, explain, facts }[command];
 }

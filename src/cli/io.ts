@@ -1,5 +1,7 @@
+import type { Row } from '../portfolio/row';
 import type * as Readers from '../readers';
 import type { Files, Git, ReadingMemory } from '../repository';
+import type { ManifestPlace } from './checked';
 
 /** What the command line writes to the disk. Paths are absolute. */
 export interface Disk {
@@ -25,6 +27,27 @@ export interface Draft {
 /** What was read in earlier runs, kept for the next one by `save`. */
 export type Kept = ReadingMemory & { save(): void };
 
+/** What a report is made as of, and where. */
+export interface RowSetup {
+  readonly today: string;
+  /** The repository of manifests that are in none. */
+  readonly root?: string | undefined;
+}
+
+/** Makes the rows of some manifests. */
+export interface RowMaker {
+  rows(places: readonly ManifestPlace[]): Promise<readonly Row[]>;
+  /** Nothing is made any more. */
+  close(): Promise<void>;
+}
+
+/** Threads besides this one. */
+interface Threads {
+  /** So many run at once. */
+  readonly count: number;
+  open(setup: RowSetup): RowMaker;
+}
+
 /** Everything that the command line asks of the outside. */
 export interface Io {
   /** Done when it is written; whoever waits for it keeps no more in memory than is read. Throws where it cannot be. */
@@ -37,6 +60,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether standard output is a terminal. */
   readonly isTTY: boolean;
+  /** Whether the error output is one. */
+  readonly isErrorTTY?: boolean;
   /** Its width, where it is one. */
   readonly columns?: number | undefined;
   /** ISO date. */
@@ -48,6 +73,8 @@ export interface Io {
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
   readonly keptReadings?: (root: string) => Kept | undefined;
+  /** Other threads that make rows of manifests; absent where there are none. */
+  readonly threads?: Threads;
   /** The folder that holds `dist`. */
   readonly home: string;
   readonly version: string;

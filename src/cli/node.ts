@@ -10,18 +10,31 @@ import { CannotRun, OutputError, systemReason } from './faults';
 import type { Io } from './io';
 import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
+import { LocalMaker } from './row-maker';
 import { run } from './run';
 import { wholeOf } from './standard-input';
+import { answer, threadsOf } from './threads';
 
-/** Runs the command line on this process, with the package in a folder: the one that this file is in. */
-export async function start(home = ownHome): Promise<void> {
+/**
+ * Runs the command line on this process, with the package in a folder: the one that this file is in.
+ * @param threadFile what its threads run: a file that calls `serve`
+ */
+export async function start(home = ownHome, threadFile = ownThreads): Promise<void> {
   // A failure reaches whoever waits for the output; nobody is left to hear of one on the error output.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  process.exitCode = await run(process.argv.slice(2), processIo(home));
+  process.exitCode = await run(process.argv.slice(2), processIo(home, threadFile));
+}
+
+/** Answers the thread that began this one: it makes rows of manifests for a report. */
+export function serve(home = ownHome): void {
+  // What is kept between runs is where Node keeps code.
+  nodeModule.enableCompileCache?.();
+  answer((setup) => new LocalMaker(setup, processIo(home, ownThreads)));
 }
 
 // This file is dist/cli/node.js.
 const ownHome = fromSystem(path.resolve(__dirname, '../..'));
+const ownThreads = path.join(__dirname, 'worker.js');
 
 /** In the folder where Node keeps code for this user; `main.ts` asks for it. */
 function keptReadings(home: string, root: string): KeptReadings | undefined {
@@ -33,7 +46,7 @@ function keptReadings(home: string, root: string): KeptReadings | undefined {
   return new KeptReadings({ folder, root, version: version.digest('hex'), began: Date.now() });
 }
 
-function processIo(home: string): Io {
+function processIo(home: string, threadFile: string): Io {
   const { stdout, env } = process;
   return {
     stdout: write,
@@ -47,6 +60,9 @@ function processIo(home: string): Io {
     },
     env,
     isTTY: stdout.isTTY === true,
+    get isErrorTTY() {
+      return process.stderr.isTTY === true;
+    },
     columns: stdout.columns,
     today: localDate(new Date()),
     files: nodeFilesAtOnce,
@@ -54,6 +70,7 @@ function processIo(home: string): Io {
     git: gitProgram,
     readers: () => import('../readers'),
     keptReadings: (root) => keptReadings(home, root),
+    threads: threadsOf(threadFile),
     home,
     version,
   };

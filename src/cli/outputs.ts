@@ -107,7 +107,13 @@ export class Outputs {
 
 /** Throws UsageError where two outputs are one file, or one would take the place of something that is read. */
 export function checkOutputs(
-  { outputs, operands, baseline }: Pick<Arguments, 'outputs' | 'operands' | 'baseline'>,
+  {
+    outputs,
+    operands,
+    baseline,
+  }: Pick<Arguments, 'operands' | 'baseline'> & {
+    readonly outputs: readonly { readonly file?: string }[];
+  },
   { cwd }: Pick<Io, 'cwd'>,
 ): void {
   if (baseline !== undefined && isReadOtherwise(baseline))

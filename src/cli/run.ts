@@ -1,4 +1,5 @@
 import { readArguments } from './arguments';
+import { calendar } from './calendar';
 import { check } from './check';
 import { diff } from './diff';
 import { explain } from './explain';
@@ -9,6 +10,7 @@ import { helpOf } from './help';
 import { history } from './history';
 import { init } from './init';
 import { type ExitCode, exitCodes, type Io } from './io';
+import { report } from './report';
 import { notObeyed } from './runners';
 
 /**
@@ -29,6 +31,10 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await history(args, io);
       case 'forecast':
         return await forecast(args, io);
+      case 'calendar':
+        return await calendar(args, io);
+      case 'report':
+        return await report(args, io);
       case 'init':
         return await init(args, io);
       case 'explain':

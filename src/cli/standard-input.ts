@@ -7,7 +7,7 @@ export async function wholeOf(stream: AsyncIterable<Uint8Array>, most: number): 
   try {
     for await (const piece of stream) {
       size += piece.length;
-      if (size > most) throw new CannotRun('Standard input is too large to be a manifest.');
+      if (size > most) throw new CannotRun('Standard input is too large.');
       pieces.push(piece);
     }
   } catch (error) {

@@ -66,6 +66,9 @@ export {
   plural,
   statedInWords,
 } from './base/words';
+// What the days ahead bring.
+export { type CalendarDay, calendarOf } from './calendar/calendar';
+export { eventOnDayInWords, turnInWords } from './calendar/words';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
 // What has changed from one state of a manifest and its files to another, and why.
@@ -101,7 +104,7 @@ export { inWords as sourceInWords, type ProposedEntry, type ProposedSection } fr
 export { worthInWords } from './discover/worth';
 export { additions, sectionTexts } from './discover/write';
 export { blocksWhen } from './domain/gate-levels';
-export { moverOf } from './domain/movers';
+export { holderOf, moverOf } from './domain/movers';
 export { itemRecord } from './domain/records';
 export { isMapSection, isSection, sections } from './domain/sections';
 export { stagesTouched } from './domain/stage-touched';

@@ -13,6 +13,8 @@ export interface Services {
   readonly log: vscode.LogOutputChannel;
   /** Today's local date, `YYYY-MM-DD`. */
   today(): string;
+  /** Settled once manifests have been looked for the first time. */
+  searched(): Promise<void>;
   /** Looks for manifests anew and checks all of them, with nothing remembered. */
   checkAll(): Promise<void>;
 }

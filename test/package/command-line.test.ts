@@ -70,6 +70,7 @@ for (const node of nodes) {
         'media/docs/evidence.md',
         'media/docs/json-report.md',
         'media/docs/laws.md',
+        'media/docs/report.md',
       ]);
       for (const file of ['README.md', 'CHANGELOG.md', ...docs]) {
         const text = readFileSync(path.join(place, file), 'utf8');

@@ -2,7 +2,8 @@
  * The calendar for people's own calendars (RFC 5545): all-day events whose ids stay, so that whoever imports it again gets
  * the new days and no second entries.
  */
-import { fnv1a, harmless, oneLine, plusDays } from '../../core/service';
+import { createHash } from 'node:crypto';
+import { harmless, oneLine, plusDays } from '../../core/service';
 import type { Ahead, Calendars } from './calendar';
 import { type Entry, entriesOf } from './entries';
 
@@ -19,11 +20,15 @@ export function calendarIcs({ today, all }: Calendars): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
-function eventLines({ id, date, turn, says, more, who }: Entry, { name, path }: Ahead, today: string): string[] {
+function eventLines(
+  { id, date, turn, says, more, who }: Entry,
+  { name, path }: Ahead,
+  today: string,
+): string[] {
   const description = [more, who === undefined ? '' : `For: ${who}`, path].filter((each) => each !== '');
   return [
     'BEGIN:VEVENT',
-    `UID:${fnv1a(id)}${fnv1a(`${id} again`)}@ai-readiness`,
+    `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@ai-readiness`,
     // The day of telling: what is told later takes the place of what was told before.
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(date)}`,

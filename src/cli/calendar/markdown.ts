@@ -15,7 +15,9 @@ export function calendarMarkdown({ today, all, failures }: Calendars): string {
     else lines.push('| Day | What | For |', '| --- | --- | --- |');
     for (const { date, turn, says, more, who = '' } of entries) {
       const told = inert(`${says}${more === '' ? '' : `. ${more}`}`);
-      lines.push(`| ${date} | ${turn === 'worse' ? '**turns red** ' : ''}${md`${told}`.text} | ${md`${inert(who)}`.text} |`);
+      lines.push(
+        `| ${date} | ${turn === 'worse' ? '**turns red** ' : ''}${md`${told}`.text} | ${md`${inert(who)}`.text} |`,
+      );
     }
     lines.push('');
   }

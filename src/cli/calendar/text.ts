@@ -24,7 +24,10 @@ export function calendarText({ today, all, failures }: Calendars, { paint, width
       day = date;
       const mark = turn === 'worse' ? paint('red', '-') : turn === 'better' ? paint('green', '+') : ' ';
       const whom = who === undefined ? '' : ` [${who}]`;
-      const [first = '', ...rest] = wrap(oneLine(`${says}${more === '' ? '' : `. ${more}`}${whom}`), width - 6);
+      const [first = '', ...rest] = wrap(
+        oneLine(`${says}${more === '' ? '' : `. ${more}`}${whom}`),
+        width - 6,
+      );
       lines.push(`  ${mark} ${first}`, ...rest.map((line) => `      ${line}`));
     }
     lines.push('');

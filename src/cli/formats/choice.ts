@@ -2,8 +2,8 @@ import { UsageError } from '../io';
 import { choice } from './one-of';
 
 /** What `check` can write. */
-const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
-type Format = (typeof formats)[number];
+export const checkFormats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
+type Format = (typeof checkFormats)[number];
 
 /** What `diff` and `forecast` can write. */
 export const wordFormats = ['text', 'json', 'markdown'] as const;
@@ -11,12 +11,20 @@ export const wordFormats = ['text', 'json', 'markdown'] as const;
 /** What `history` can write. */
 export const historyFormats = ['text', 'json'] as const;
 
+/** What `calendar` can write. */
+export const calendarFormats = ['text', 'json', 'markdown', 'ics'] as const;
+export type CalendarFormat = (typeof calendarFormats)[number];
+
+/** What `report` can write. */
+export const reportFormats = ['text', 'html', 'markdown', 'csv', 'jsonl'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** Another name of the text. */
 const pretty = 'pretty';
 
 /** One thing that is written. */
-export interface Output {
-  readonly format: Format;
+export interface Output<F extends string = Format> {
+  readonly format: F;
   /** The file as it was named; standard output where there is none. */
   readonly file?: string;
 }
@@ -32,8 +40,11 @@ interface Token {
  * What is to be written where, by the order in which it was said: an `--output` belongs to the `--format` before it, and
  * where only one format is named, or none, to that. Throws UsageError where that makes no sense.
  */
-export function outputsOf(tokens: readonly Token[], allowed: readonly Format[] = formats): readonly Output[] {
-  const outputs: Output[] = [];
+export function outputsOf<F extends string>(
+  tokens: readonly Token[],
+  allowed: readonly (F | 'text')[],
+): readonly Output<F | 'text'>[] {
+  const outputs: Output<F | 'text'>[] = [];
   const loose: string[] = [];
   for (const { kind, name, value } of tokens) {
     if (kind !== 'option' || typeof value !== 'string') continue;
@@ -58,8 +69,11 @@ export function outputsOf(tokens: readonly Token[], allowed: readonly Format[] =
 }
 
 /** With an `--output` that stands before its format, or without one. */
-function withLoose(outputs: readonly Output[], [file, ...more]: readonly string[]): readonly Output[] {
-  const only: Output = outputs[0] ?? { format: 'text' };
+function withLoose<F extends string>(
+  outputs: readonly Output<F | 'text'>[],
+  [file, ...more]: readonly string[],
+): readonly Output<F | 'text'>[] {
+  const only: Output<F | 'text'> = outputs[0] ?? { format: 'text' };
   if (file === undefined) return outputs.length === 0 ? [only] : outputs;
   if (more.length > 0 || outputs.length > 1)
     throw new UsageError(`--output "${file}" has no --format before it: which one goes there?`);
@@ -67,7 +81,7 @@ function withLoose(outputs: readonly Output[], [file, ...more]: readonly string[
   return [{ ...only, file }];
 }
 
-function formatOf(value: string, allowed: readonly Format[]): Format {
-  const chosen = choice('--format', [...allowed, pretty], value);
+function formatOf<F extends string>(value: string, allowed: readonly (F | 'text')[]): F | 'text' {
+  const chosen = choice<F | 'text' | typeof pretty>('--format', [...allowed, pretty], value);
   return chosen === pretty ? 'text' : chosen;
 }

@@ -19,7 +19,7 @@ export interface CalendarDay {
 }
 
 /** So many days ahead it tells, unless said otherwise. */
-export const yearAhead = 365;
+const yearAhead = 365;
 
 /**
  * The days ahead, found by evaluating the manifest as it is on those on which something can change; one evaluation a step,

@@ -33,9 +33,12 @@ export function standingOf(report: Report): string {
 export function turnsBetween(before: Report, after: Report): Turn[] {
   const items = [...itemTurns(before, after)];
   const own = new Set(items.map(({ key, is }) => `${key} ${is}`));
-  // What an item comes to is told once, by the item.
-  const findings = [...findingTurns(before, after)].filter(
-    ({ is, items: about }) => !about.some((id) => own.has(`${id} ${is}`)),
+  const all = [...findingTurns(before, after)];
+  const worse = new Set(all.flatMap(({ is, path }) => (is === 'worse' ? [path.join('.')] : [])));
+  // What an item comes to is told once, by the item; and what takes the place of something else tells that it is gone.
+  const findings = all.filter(
+    ({ is, items: about, path }) =>
+      !about.some((id) => own.has(`${id} ${is}`)) && (is === 'worse' || !worse.has(path.join('.'))),
   );
   const turns: Turn[] = [
     ...gateTurns(before, after),

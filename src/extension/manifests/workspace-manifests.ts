@@ -36,6 +36,11 @@ export class WorkspaceManifests implements vscode.Disposable {
   private readonly names: OtherNames;
   private readonly repositories: SearchedRepositories;
   private search = 0;
+  private wasSearched = (): void => undefined;
+  /** Settled once manifests have been looked for the first time. */
+  readonly searched = new Promise<void>((resolve) => {
+    this.wasSearched = resolve;
+  });
 
   readonly today: Today;
   readonly typing = this.disposables.own(new Typing());
@@ -101,7 +106,7 @@ export class WorkspaceManifests implements vscode.Disposable {
     setTimeout(() => {
       if (this.disposables.disposed) return;
       for (const document of vscode.workspace.textDocuments) this.opened(document);
-      this.run(this.findAll());
+      this.run(this.findAll().finally(() => this.wasSearched()));
     });
   }
 

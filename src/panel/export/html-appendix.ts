@@ -1,5 +1,6 @@
 /** The appendix of the report as HTML. */
 import { capital, metInWords } from '../../core/service';
+import { type Html, html, noHtml } from '../page/html';
 import type { PillarScoreView } from '../protocol/model';
 import {
   appendixTitle,
@@ -10,7 +11,7 @@ import {
   written,
 } from './appendix';
 import type { Exported } from './exported';
-import { citation, type Html, html, noHtml, outside, section } from './html-pieces';
+import { citation, outside, section } from './html-pieces';
 
 /** Closed: who prints the page gets it only after opening it. */
 export function htmlAppendix(exported: Exported): Html {

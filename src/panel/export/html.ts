@@ -1,9 +1,10 @@
 /** The report as one HTML page of its own: no script, nothing loaded, every text of the manifest escaped. */
 
+import { Html, html, noHtml } from '../page/html';
 import { type Decision, decisionOf } from './decision';
 import type { Exported } from './exported';
 import { htmlAppendix } from './html-appendix';
-import { cell, citation, Html, html, noHtml, section } from './html-pieces';
+import { cell, citation, section } from './html-pieces';
 import { reportStyle } from './style';
 import { approvalOf, choices, footOf, titleOf } from './words';
 

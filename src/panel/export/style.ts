@@ -1,12 +1,8 @@
+import { palette, printPalette } from '../page/palette';
+
 /** The style of the exported page: one column, quiet colours that survive a black-and-white printer. */
 export const reportStyle = `
-:root { color-scheme: light dark; --back: #fff; --line: #d4d7dc; --soft: #f5f6f8; --ink: #1c2128; --quiet: #57606a;
-  --link: #0550ae; --good: #1a7f37; --part: #8a5a00; --bad: #b91c28; }
-@media (prefers-color-scheme: dark) {
-  :root { --back: #17191d; --line: #3d434c; --soft: #22262c; --ink: #e3e6ea; --quiet: #a5adb8;
-    --link: #7ab7ff; --good: #57c271; --part: #e0b04a; --bad: #ff8a84; }
-}
-* { box-sizing: border-box; }
+${palette}* { box-sizing: border-box; }
 html { font-size: 15px; }
 body { margin: 0; color: var(--ink); background: var(--back); overflow-wrap: break-word;
   font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
@@ -88,9 +84,7 @@ code { color: var(--quiet); font: .85em ui-monospace, SFMono-Regular, Consolas, 
 }
 @page { margin: 11mm 14mm; }
 @media print {
-  :root { color-scheme: light; --back: #fff; --line: #c4c8ce; --soft: #f3f4f6; --ink: #000; --quiet: #4a5058;
-    --link: #000; --good: #14632b; --part: #6b4600; --bad: #9d1520; }
-  html { font-size: 8.4pt; }
+  ${printPalette}  html { font-size: 8.4pt; }
   body { line-height: 1.3; }
   main, footer { max-width: none; padding: 0; }
   a { text-decoration-thickness: .4pt; }

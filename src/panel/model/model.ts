@@ -6,7 +6,6 @@ import {
   daysBetween,
   type Finding,
   type Gate,
-  goLiveDoubt,
   hiddenCountInWords,
   hiddenInWords,
   lawOf,
@@ -18,7 +17,6 @@ import {
   roles,
   schemaAt,
   severities,
-  stageIndex,
   stages,
   stageTitle,
   untoldInWords,
@@ -30,8 +28,7 @@ import { Facts } from './facts';
 import { itemView, type PanelState } from './items';
 import { findingView, shorten } from './places';
 import { itemPlanFields, planView } from './plan';
-import { stepViews, upcomingViews } from './steps';
-import { verdictOf } from './verdict';
+import { gateOf, standingOf } from './standing';
 
 /** What the report does not know. */
 interface PanelExtras {
@@ -52,8 +49,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
-  const { shown: steps, told, withoutSteps } = stepViews(state);
-  const comingUp = upcomingViews(state, law);
+  const { verdict, steps, told, withoutSteps, comingUp } = standingOf(state, law);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
@@ -67,16 +63,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     roles: roleViews,
     plan: planView(state.document, report.findings),
     itemPlan: itemPlanFields,
-    verdict: verdictOf(
-      {
-        ...report,
-        today: report.input.today,
-        atRisk: goLiveDoubt(report) !== undefined ? manifest.goLive : undefined,
-        withoutSteps,
-        overdue: comingUp.filter(({ days }) => days < 0).length,
-      },
-      steps.steps,
-    ),
+    verdict,
     ...steps,
     comingUp,
     stages: stages.map((stage) => ({
@@ -165,13 +152,6 @@ function stageView(gate: Gate, report: Report): StageView {
     ...(weakest === undefined ? {} : { weakest }),
     pillars,
   };
-}
-
-function gateOf({ stage, state }: Gate, report: Report): StageView['gate'] {
-  if (state !== 'open') return state;
-  const isAhead = report.stage === undefined || stageIndex(stage) > stageIndex(report.stage);
-  const begun = report.items.some((item) => item.stage === stage && item.status !== 'unmet');
-  return isAhead && !begun ? 'not-begun' : 'not-passed';
 }
 
 function earlySignalsOf(findings: readonly Finding[]): EarlySignalView[] {

@@ -42,6 +42,15 @@ export const unseen: Readonly<Record<string, readonly string[]>> = {
     "fetch('x');",
     "import('node:fs');",
   ],
+  portfolio: [
+    'setTimeout(() => {}, 1);',
+    'process.argv;',
+    'Buffer.from([]);',
+    'document.title;',
+    "fetch('x');",
+    "import('node:fs');",
+  ],
+  'portfolio/client': ['process.argv;', 'Buffer.from([]);', "require('node:fs');", "import('node:fs');"],
   'panel/client': ['process.argv;', 'Buffer.from([]);', "require('node:fs');", "import('node:fs');"],
   extension: [
     'process.argv;',

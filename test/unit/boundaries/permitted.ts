@@ -18,17 +18,21 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'cli/main.ts': ['require', 'require(…)'],
   'cli/compiled.ts': ['require'],
   'extension/web.ts': ['Function', 'require'],
+  // The threads of a report.
+  'cli/threads.ts': ['Worker'],
   // What two tools call a part of their results.
   'readers/results/garak.ts': ['eval'],
   'readers/results/inspect.ts': ['eval'],
   // What the host of a page, the platforms and the bundler bring.
   'panel/client/host/host.ts': ['declare acquireVsCodeApi'],
+  'portfolio/client/editor.ts': ['declare acquireVsCodeApi'],
   'core/schema/virtual.d.ts': [
     'declare virtual:config-schema',
     'declare virtual:config-validator',
     'declare virtual:schema',
     'declare virtual:validator',
   ],
+  'cli/report/virtual.d.ts': ['declare virtual:page-script'],
   'panel/client/css.d.ts': ['declare *.css'],
   'panel/client/svg.d.ts': ['declare *.svg'],
   'panel/platform.d.ts': ['declare URL'],

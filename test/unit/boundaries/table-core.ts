@@ -167,6 +167,9 @@ export const core: Readonly<Record<string, Room>> = {
   'core/past': {
     rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'],
   },
+  'core/calendar': {
+    rooms: ['core/base', 'core/facts', 'core/facts/law', 'core/domain', 'core/evaluate', 'core/outlook'],
+  },
   'core/comparison': {
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate', 'core/outlook'],
   },
@@ -179,6 +182,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/facts',
       'core/facts/law',
       'core/domain',
+      'core/calendar',
       'core/forecast',
       'core/rules/table',
       'core/evaluate',

@@ -93,8 +93,15 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   // What all of the command line shares.
-  'cli/io.ts': { rooms: ['readers', 'repository'] },
+  'cli/io.ts': { rooms: ['portfolio', 'readers', 'repository', 'cli/checked.ts'] },
   'cli/checked.ts': { rooms: ['core/service.ts'] },
+  'cli/faults.ts': { rooms: ['core/service.ts', 'repository', 'cli/io.ts'] },
+  // The one place that begins a thread.
+  'cli/threads.ts': {
+    rooms: ['portfolio', 'cli/checked.ts', 'cli/faults.ts', 'cli/io.ts'],
+    packages: ['node:os', 'node:worker_threads'],
+  },
+  'cli/worker.ts': { rooms: ['cli'] },
   'cli/runners.ts': { rooms: [] },
   'cli/safe-json.ts': { rooms: ['core/service.ts', 'cli/runners.ts'] },
   'cli/terminal.ts': { rooms: ['core/service.ts'] },
@@ -113,6 +120,10 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['node:crypto'],
   },
+  'cli/calendar': {
+    rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
+    packages: ['node:crypto'],
+  },
   'cli/forecast': {
     rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
   },
@@ -129,22 +140,42 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/history': {
     rooms: ['core/service.ts', 'repository', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts'],
   },
+  // Rows of many manifests, in which formats they are written, and by how many threads they are made.
+  'cli/report': {
+    rooms: [
+      'core/service.ts',
+      'portfolio',
+      'portfolio/view',
+      'repository',
+      'cli/io.ts',
+      'cli/checked.ts',
+      'cli/safe-json.ts',
+      'cli/terminal.ts',
+      'cli/formats',
+    ],
+    packages: ['node:crypto', 'virtual:page-script'],
+  },
   cli: {
     rooms: [
       'core/service.ts',
+      'portfolio',
       'readers',
       'repository',
       'repository/node.ts',
       'cli/io.ts',
       'cli/checked.ts',
+      'cli/faults.ts',
+      'cli/threads.ts',
       'cli/runners.ts',
       'cli/safe-json.ts',
       'cli/terminal.ts',
       'cli/markdown.ts',
       'cli/formats',
       'cli/diff',
+      'cli/calendar',
       'cli/forecast',
       'cli/history',
+      'cli/report',
       'repository/git-program.ts',
     ],
     packages: ['node:crypto', 'node:fs', 'node:module', 'node:os', 'node:path', 'node:util'],
@@ -157,7 +188,15 @@ export const fronts: Readonly<Record<string, Room>> = {
   'panel/item-facts.ts': { rooms: ['panel/protocol'] },
   'panel/model': { rooms: ['core/service.ts', 'panel/protocol'] },
   'panel/edits': { rooms: ['core/service.ts', 'panel/protocol', 'panel/model'] },
-  'panel/export': { rooms: ['core/service.ts', 'panel/protocol'] },
+  // What all pages share that are written as HTML.
+  'panel/page': { rooms: ['core/service.ts'] },
+  'panel/export': { rooms: ['core/service.ts', 'panel/protocol', 'panel/page'] },
+  // Many manifests: a row for each, what they come to, and the page that shows both.
+  portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
+  'portfolio/view': { rooms: ['core/service.ts', 'panel/page', 'portfolio'] },
+  // What makes the table of the page sortable, in a browser and in the editor.
+  'portfolio/protocol.ts': { rooms: [] },
+  'portfolio/client': { rooms: ['portfolio/protocol.ts'] },
   'panel/client/base': { rooms: ['core/base', 'panel/protocol'], packages: ['@vscode/codicons'] },
   'panel/client/host': { rooms: ['panel/protocol', 'panel/difference.ts', 'panel/client/base'] },
   'panel/client/parts': {
@@ -327,6 +366,20 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['vscode'],
   },
+  'extension/features/portfolio': {
+    rooms: [
+      'core/service.ts',
+      'panel/page',
+      'portfolio',
+      'portfolio/protocol.ts',
+      'portfolio/view',
+      'extension/manifests',
+      'extension/services.ts',
+      'extension/panel',
+      'extension/features',
+    ],
+    packages: ['vscode'],
+  },
   'extension/features/tree': {
     rooms: [
       'core/service.ts',
@@ -352,6 +405,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'extension/features/create',
       'extension/features/language',
       'extension/features/moves',
+      'extension/features/portfolio',
       'extension/features/tree',
     ],
     packages: ['vscode'],

@@ -2,4 +2,4 @@
 import path from 'node:path';
 import { start } from '../../../src/cli/node';
 
-start(path.resolve(__dirname, '../../..'));
+start(path.resolve(__dirname, '../../..'), path.join(__dirname, 'worker-thread.js'));

@@ -1,0 +1,128 @@
+import { harmless, oneLine } from '../core/service';
+import { Fold } from '../portfolio/fold';
+import { inOrder } from '../portfolio/order';
+import { problemRow, type Row } from '../portfolio/row';
+import type { Arguments } from './arguments';
+import type { Failure } from './checked';
+import { checkingOf } from './checking';
+import { configured } from './configured';
+import { CannotRun } from './faults';
+import { absolute, type Found, findManifests } from './find-manifests';
+import { type ExitCode, exitCodes, type Io, type RowMaker, type RowSetup } from './io';
+import { checkOutputs, Outputs } from './outputs';
+import { progressOf } from './report/progress';
+import { fewest, type Rooted, rowsInOrder } from './report/rows';
+import type { RowWriter } from './report/writer';
+import { listed, placesOf } from './report-places';
+import { reportWriters } from './report-writers';
+import { LocalMaker } from './row-maker';
+
+/** `report`: where many manifests stand, a row for each as it comes, and what all of them come to. */
+export async function report(args: Arguments, io: Io): Promise<ExitCode> {
+  const operands = args.operands.filter((each) => each !== '-');
+  checkOutputs({ ...args, operands, outputs: args.reports }, io);
+  const found = await foundBy(args, io);
+  const outputs = new Outputs(io);
+  const makers = makersFor(found.manifests.length, args, io);
+  try {
+    const writers = reportWriters(args, {
+      outputs,
+      io,
+      manifests: found.manifests.length + found.failures.length,
+    });
+    const isWhole = await writeInto(writers, found, { makers, args, io });
+    return (await outputs.keep()) && isWhole ? exitCodes.clean : exitCodes.couldNotRun;
+  } finally {
+    await Promise.all(makers.map((maker) => maker.close()));
+    await outputs.drop();
+  }
+}
+
+/** What was found, with the repositories of the manifests. */
+type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[] };
+
+/** The manifests, without those that a configuration leaves out; and what could not be looked at. */
+async function foundBy(args: Arguments, io: Io): Promise<Placed> {
+  const { cwd, files } = io;
+  const isList = args.operands.includes('-');
+  const list = isList ? listed(await io.stdin()) : [];
+  if (isList && list.length === 0) throw new CannotRun('Standard input names no path.');
+  const found = await placesOf(
+    args.operands.filter((each) => each !== '-'),
+    list,
+    {
+      cwd,
+      find: (operands) => findManifests(operands, io, args.exclude),
+      isThere: async (operand) =>
+        (await files.stat(absolute(operand, cwd)).catch(() => undefined)) !== undefined,
+    },
+  );
+  const checking = await checkingOf(args, io);
+  const { manifests, excluded, configs } = await configured(found.manifests, checking, cwd);
+  const unread = configs.filter((each) => 'message' in each);
+  if (manifests.length + found.failures.length === 0) throw new CannotRun(nothingFound);
+  return {
+    ...found,
+    manifests: await Promise.all(
+      manifests.map(async (place) => {
+        // Where it cannot be told, the row says so.
+        const standing = await checking.standingOf(place.path).catch(() => undefined);
+        return { ...place, root: standing?.root ?? '' };
+      }),
+    ),
+    failures: [...found.failures, ...unread],
+    leftOut: { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort(inOrder) },
+  };
+}
+
+const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
+
+/** One for each thread where there is enough to do, else this thread alone. */
+function makersFor(count: number, { jobs, root, today }: Arguments, io: Io): readonly RowMaker[] {
+  const setup: RowSetup = { today: today ?? io.today, ...(root === undefined ? {} : { root }) };
+  const { threads } = io;
+  const wanted = Math.min(jobs ?? threads?.count ?? 1, Math.ceil(count / fewest));
+  if (threads === undefined || wanted < 2) return [new LocalMaker(setup, io)];
+  return Array.from({ length: wanted }, () => threads.open(setup));
+}
+
+/** Writes all rows, by path; and the end. Whether everything could be read and checked. */
+async function writeInto(
+  writers: readonly RowWriter[],
+  found: Placed,
+  { makers, args, io }: { readonly makers: readonly RowMaker[]; readonly args: Arguments; readonly io: Io },
+): Promise<boolean> {
+  const today = args.today ?? io.today;
+  const fold = new Fold(today);
+  const progress = progressOf(found.manifests.length, args.reports, io);
+  let isWhole = found.failures.length === 0;
+  try {
+    for await (const row of withFailures(rowsInOrder(found.manifests, makers), found.failures, today)) {
+      fold.add(row);
+      isWhole &&= row.problem === null && row.notChecked === 0;
+      for (const writer of writers) await writer.row(row);
+      progress.step();
+    }
+  } finally {
+    progress.end();
+  }
+  for (const { path, message } of found.notSearched)
+    io.stderr(`${harmless(path)}: not searched. ${oneLine(message)}\n`);
+  for (const writer of writers) await writer.end({ portfolio: fold.result, leftOut: found.leftOut });
+  return isWhole;
+}
+
+/** The rows, and among them by their paths those of what could not be looked at. */
+async function* withFailures(
+  rows: AsyncIterable<Row>,
+  failures: readonly Failure[],
+  today: string,
+): AsyncGenerator<Row> {
+  const waiting = [...failures].sort((one, other) => inOrder(one.path, other.path));
+  for await (const row of rows) {
+    for (let [first] = waiting; first !== undefined && first.path < row.path; [first] = waiting)
+      yield problemRow({ path: (waiting.shift() ?? first).path, today }, first.message);
+    yield row;
+  }
+  for (const { path, message } of waiting) yield problemRow({ path, today }, message);
+}

@@ -1,0 +1,107 @@
+/** Rows made by threads of this process: the side that asks, and the side that answers. */
+import { availableParallelism } from 'node:os';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Row } from '../portfolio/row';
+import type { ManifestPlace } from './checked';
+import { CannotRun } from './faults';
+import type { Io, RowMaker, RowSetup } from './io';
+
+/** A question; it is answered by its number. */
+interface Asked {
+  readonly id: number;
+  readonly places: readonly ManifestPlace[];
+}
+
+type Answer =
+  | { readonly id: number; readonly rows: readonly Row[] }
+  /** `isSaid`: in words for whoever runs it, and no fault of ours. */
+  | { readonly id: number; readonly fault: string; readonly isSaid: boolean };
+
+interface Waiting {
+  readonly resolve: (rows: readonly Row[]) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Threads that run a file which calls `answer`. */
+export function threadsOf(file: string): NonNullable<Io['threads']> {
+  return { count: availableParallelism(), open: (setup) => new ThreadMaker(file, setup) };
+}
+
+/** Makes rows in another thread. When that ends, whatever was asked of it has failed: nobody waits forever. */
+class ThreadMaker implements RowMaker {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private asked = 0;
+  private ended: Error | undefined;
+
+  constructor(file: string, setup: RowSetup) {
+    this.worker = new Worker(file, { workerData: setup });
+    this.worker.on('message', (answer: Answer) => this.answered(answer));
+    this.worker.on('error', (error) => this.end(endedBy(error)));
+    this.worker.on('exit', (code) => this.end(new CannotRun(`${ended} (exit code ${code}).${advice}`)));
+  }
+
+  rows(places: readonly ManifestPlace[]): Promise<readonly Row[]> {
+    if (this.ended !== undefined) return Promise.reject(this.ended);
+    const id = this.asked++;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      const message: Asked = { id, places };
+      this.worker.postMessage(message);
+    });
+  }
+
+  async close(): Promise<void> {
+    if (this.ended !== undefined || this.waiting.size > 0) {
+      await this.worker.terminate();
+      return;
+    }
+    // It ends by itself once it has kept what it has read.
+    const gone = new Promise((resolve) => this.worker.once('exit', resolve));
+    this.worker.postMessage('close');
+    await gone;
+  }
+
+  private answered(answer: Answer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
+    if ('rows' in answer) waiting?.resolve(answer.rows);
+    else waiting?.reject(answer.isSaid ? new CannotRun(answer.fault) : new Error(answer.fault));
+  }
+
+  private end(error: Error): void {
+    this.ended ??= error;
+    for (const { reject } of this.waiting.values()) reject(this.ended);
+    this.waiting.clear();
+  }
+}
+
+const ended = 'A thread that reads manifests has ended before it was done';
+const advice = ' With --jobs 1 there are no threads.';
+
+function endedBy(error: unknown): Error {
+  const { code, message }: NodeJS.ErrnoException = error instanceof Error ? error : new Error(String(error));
+  const why = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : message;
+  return new CannotRun(`${ended}: ${why}.${advice}`);
+}
+
+/** The other side: answers the thread that began this one, with rows that are made as it has set up. */
+export function answer(makerFor: (setup: RowSetup) => RowMaker): void {
+  const port = parentPort;
+  if (port === null) throw new Error('This is run by a thread of "report" alone.');
+  const maker = makerFor(workerData);
+  const send = (message: Answer): void => port.postMessage(message);
+  port.on('message', (asked: Asked | 'close') => {
+    if (asked === 'close') void maker.close().finally(() => port.close());
+    else
+      void maker.rows(asked.places).then(
+        (rows) => send({ id: asked.id, rows }),
+        (error: unknown) => send({ id: asked.id, ...faultOf(error) }),
+      );
+  });
+}
+
+function faultOf(error: unknown): { readonly fault: string; readonly isSaid: boolean } {
+  if (error instanceof CannotRun) return { fault: error.message, isSaid: true };
+  return { fault: error instanceof Error ? (error.stack ?? error.message) : String(error), isSaid: false };
+}

@@ -1,0 +1,52 @@
+/** What the portfolio shows, as HTML. Knows nothing of VS Code but the states of manifests. */
+import { grouped } from '../../../core/service';
+import { type Html, html, noHtml } from '../../../panel/page/html';
+import { Fold } from '../../../portfolio/fold';
+import { inOrder } from '../../../portfolio/order';
+import type { Row } from '../../../portfolio/row';
+import { rowOf } from '../../../portfolio/row-of';
+import { editorBody } from '../../../portfolio/view/page';
+import type { ManifestState } from '../../manifests/manifests';
+import { standing } from '../../manifests/steady';
+
+/** A manifest, and how it is called. */
+interface Listed {
+  readonly state: ManifestState;
+  readonly path: string;
+}
+
+/** So many are listed: a page of more is slow, and nobody reads it. All are counted. */
+const mostListed = 2_000;
+
+/** A row for each, by path, and what all come to. */
+export function contentOf(all: readonly Listed[], today: string, notes: readonly string[]): Html {
+  const fold = new Fold(today);
+  const listed: { readonly row: Row; readonly key: string }[] = [];
+  for (const { state, path } of [...all].sort((one, other) => inOrder(one.path, other.path))) {
+    const row = rowIn(state, path);
+    fold.add(row);
+    if (listed.length < mostListed) listed.push({ row, key: state.uri.toString() });
+  }
+  const left = all.length - listed.length;
+  const cut =
+    left === 0
+      ? []
+      : [
+          `The first ${grouped(listed.length)} are listed; the pictures count all. "ai-readiness report" lists the other ${grouped(left)} as well.`,
+        ];
+  return editorBody(listed, fold.result, [...cut, ...notes]);
+}
+
+/** What the tree and the panel say of it: while its text cannot be read as a whole, the verdict is the one before. */
+function rowIn(state: ManifestState, path: string): Row {
+  const { basis, document } = state.verdict;
+  const row = rowOf({ path, root: null, document, report: standing(state) });
+  return basis === 'whole' ? row : { ...row, whole: false };
+}
+
+/** Instead of rows: what is going on, and what can be done. */
+export function stateContent(words: string, action?: string): Html {
+  const button =
+    action === undefined ? noHtml : html`<br><button type="button" class="action create">${action}</button>`;
+  return html`<div class="state" role="status"><p>${words}</p>${button}</div>`;
+}

@@ -1,0 +1,81 @@
+/** The report as one page, in pieces as they are known: the head, each workflow, and the end with the pictures. */
+import { plural } from '../../core/service';
+import { Html, html } from '../../panel/page/html';
+import type { Portfolio } from '../fold';
+import type { Row } from '../row';
+import { overview } from './pictures';
+import { pageStyle } from './style';
+import { tableBegin, tableEnd, workflow } from './table';
+
+/** What the page runs, and by what a browser knows that it is ours. */
+export interface Script {
+  readonly text: string;
+  /** Of its SHA-256, as a policy names it. */
+  readonly hash: string;
+}
+
+/** Nothing but this script and this style runs; nothing is loaded. */
+export function pageBegin(
+  { manifests, today }: Pick<Portfolio, 'manifests' | 'today'>,
+  { hash }: Script,
+): Html {
+  const policy = `default-src 'none'; script-src '${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>AI readiness: ${plural(manifests, 'workflow')}</title>
+<style>${new Html(pageStyle)}</style>
+</head>
+<body>
+<main id="portfolio">
+<header>
+<p class="kind">AI readiness: portfolio as of ${today}</p>
+<h1>${plural(manifests, 'workflow')}</h1>
+</header>
+${listBegin}`;
+}
+
+/** The section of the table; what the tools in it do needs a script, which shows them. */
+const listBegin: Html = html`<section class="list" aria-label="Workflows">
+<form class="tools" hidden role="search">
+<label><span class="unseen">Search</span><input type="search" name="search" placeholder="Search workflows, owners, blockers" autocomplete="off"></label>
+<label>Stage <select name="stage"><option value="">all</option><option value="diagnose">Diagnose</option><option value="design">Design</option><option value="deploy">Deploy</option><option value="operate">Operate</option><option value="none">none</option></select></label>
+<label>Show <select name="show"><option value="">all</option><option value="bad">what does not hold</option><option value="open">not all gates passed</option><option value="doubt">go-live in doubt</option><option value="ending">something runs out</option><option value="signal">early signals</option><option value="part">read only in part</option></select></label>
+<label>Owner <select name="owner"><option value="">all</option></select></label>
+<output aria-live="polite"></output>
+</form>
+<div class="scroller" tabindex="0" role="region" aria-label="Table of workflows">
+${tableBegin}`;
+
+const listEnd: Html = html`${tableEnd}</div>
+<p class="none" hidden>No workflow is like that. <button type="button" class="link reset">Show all</button></p>
+</section>
+`;
+
+export function pageRow(row: Row): Html {
+  return workflow(row);
+}
+
+export function pageEnd(portfolio: Portfolio, leftOut: number, { text }: Script): Html {
+  return html`${listEnd}${overview(portfolio, leftOut)}</main>
+<footer>Made by AI Readiness from ${plural(portfolio.manifests, 'manifest')} as of ${portfolio.today}. It needs no network and sends nothing.</footer>
+<script>${new Html(text)}</script>
+</body>
+</html>
+`;
+}
+
+/** The same within the editor: what was left out is the editor's to say. */
+export function editorBody(
+  rows: readonly { readonly row: Row; readonly key: string }[],
+  portfolio: Portfolio,
+  notes: readonly string[],
+): Html {
+  return html`<header><h1>${plural(portfolio.manifests, 'workflow')}</h1>${notes.map((note) => html`<p class="note">${note}</p>`)}</header>
+${overview(portfolio)}${listBegin}${rows.map(({ row, key }) => workflow(row, key))}${listEnd}`;
+}

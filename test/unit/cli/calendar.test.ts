@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { remove, type Tree, temporaryFolder } from '../temporary';
+import { calm, runIn } from './support';
+
+const waived = (until: string, name = 'Calm'): string =>
+  `${calm.replace('Calm', name)}owners: { ann: { roles: [outcome] }, bob: { roles: [performance] }, cid: { roles: [approver] } }
+checklist:
+  diagnose:
+    risks-registered: { status: waived, reason: "The register moves, then we list them", approver: cid, on: 2026-10-20, expires: ${until} }
+`;
+
+describe('calendar', () => {
+  let folder = '';
+  afterEach(() => remove(folder));
+
+  const calendar = (tree: Tree, ...args: readonly string[]) => {
+    folder = temporaryFolder(tree);
+    return runIn(folder, ['calendar', ...args]);
+  };
+
+  it('says what ends, when, and what turns red on the day after', async () => {
+    const { code, out, err } = await calendar({ 'ai-readiness.yaml': waived('2026-11-20') });
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^ {2}2026-11-20 {2}20 November 2026\n {4}The waiver of .* ends\./m);
+    assert.match(out, /^ {2}2026-11-21 {2}21 November 2026\n {2}- .* does not hold any more: .*2026-11-20/m);
+    assert.doesNotMatch(out, /2027-12/);
+  });
+
+  it('agrees with a check on each of these days', async () => {
+    await calendar({ 'ai-readiness.yaml': waived('2026-11-20') });
+    const codes = async (today: string): Promise<string[]> => {
+      const { out } = await runIn(folder, ['check', '--format', 'json', '--today', today]);
+      return JSON.parse(out).manifests[0].findings.map(({ code }: { code: string }) => code);
+    };
+    assert.ok(!(await codes('2026-11-20')).includes('waiver/expired'));
+    assert.ok((await codes('2026-11-21')).includes('waiver/expired'));
+  });
+
+  it('says that nothing comes', async () => {
+    const { out } = await calendar({ 'ai-readiness.yaml': calm });
+    assert.match(out, /Nothing ends, falls due or turns within a year\./);
+  });
+
+  it('gives JSON, with ids that stay when days move', async () => {
+    const entriesOf = async (text: string) => {
+      const { out } = await calendar({ 'ai-readiness.yaml': text }, '--format', 'json');
+      remove(folder);
+      const { version, manifests } = JSON.parse(out);
+      assert.equal(version, 1);
+      return manifests[0].entries as readonly {
+        id: string;
+        date: string;
+        turn: string | null;
+        who: string;
+      }[];
+    };
+    const [one, moved] = [await entriesOf(waived('2026-11-20')), await entriesOf(waived('2026-12-20'))];
+    assert.deepEqual(
+      one.map(({ id }) => id),
+      moved.map(({ id }) => id),
+    );
+    assert.notDeepEqual(one, moved);
+    assert.equal(new Set(one.map(({ id }) => id)).size, one.length);
+    assert.ok(one.some(({ turn, date }) => turn === 'worse' && date === '2026-11-21'));
+  });
+
+  describe('for people’s calendars', () => {
+    const events = (ics: string): Map<string, string> => {
+      const unfolded = ics.replace(/\r\n /g, '');
+      const found = unfolded.matchAll(/BEGIN:VEVENT\r\nUID:(.*?)\r\n([\s\S]*?)END:VEVENT\r\n/g);
+      return new Map([...found].map(([, id = '', rest = '']) => [id, rest]));
+    };
+
+    it('has whole days, folded lines of 75 octets at most, and ids that stay', async () => {
+      const name = `Ä;ö,ü\\\\ \u{1f600} ${'very long '.repeat(20)}`;
+      const { out } = await calendar(
+        { 'ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
+        '--format',
+        'ics',
+      );
+      assert.match(out, /^BEGIN:VCALENDAR\r\nVERSION:2\.0\r\nPRODID:/);
+      assert.ok(out.endsWith('END:VCALENDAR\r\n'));
+      assert.ok(!/[^\r]\n/.test(out));
+      for (const line of out.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+      const before = events(out);
+      assert.ok(before.size >= 2);
+      assert.ok(
+        [...before.values()].some((each) =>
+          /DTSTART;VALUE=DATE:20261120\r\nDTEND;VALUE=DATE:20261121/.test(each),
+        ),
+      );
+      assert.ok(
+        [...before.values()].every((each) => /SUMMARY:.*\\;.*\\,.*\\\\/.test(each)),
+        [...before.values()].join(),
+      );
+      remove(folder);
+      const later = await calendar(
+        { 'ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
+        ...['--format', 'ics', '--today', '2026-11-02'],
+      );
+      const after = events(later.out);
+      assert.deepEqual([...after.keys()].sort(), [...before.keys()].sort());
+      assert.ok([...after.values()].every((each) => each.includes('DTSTAMP:20261102T000000Z')));
+    });
+
+    it('says on the error output what it could not read', async () => {
+      const { code, err } = await calendar({ 'a.txt': '' }, '--format', 'ics');
+      assert.equal(code, 2);
+      assert.match(err, /There is no ai-readiness\.yaml here\./);
+    });
+  });
+
+  it('gives tables in Markdown, and nothing that a name says is done', async () => {
+    const { out } = await calendar(
+      { 'ai-readiness.yaml': waived('2026-11-20', '"a|b <i>@all</i>"') },
+      ...['--format', 'markdown'],
+    );
+    assert.match(out, /^\| 2026-11-21 \| \*\*turns red\*\* /m);
+    assert.doesNotMatch(out, /[^\\]<i>|@all/);
+  });
+});
