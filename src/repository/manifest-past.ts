@@ -37,6 +37,8 @@ interface Means {
   readonly law: () => Promise<Law | undefined>;
   /** ISO date. */
   readonly today: string;
+  /** The day up to which it is told, where that is not today. */
+  readonly until?: string | undefined;
   /** Who asks, for what is said where git cannot tell. */
   readonly asker: string;
   /** What was read in earlier runs in the repository with this root. */
@@ -91,7 +93,6 @@ type Read = { readonly document: ManifestDocument } | { readonly why: string };
 /** A commit that bears on it, and the version that it has there. */
 interface Bearing {
   readonly id: string;
-  /** The day on which it was committed. */
   readonly day: string;
   readonly version: Version;
 }
@@ -109,32 +110,37 @@ class Walk {
   private readonly points: Point[] = [];
   private last: Judged | undefined;
   private ahead: { readonly id: string; readonly files: Promise<RevisionFiles> } | undefined;
-  private day = '';
   private judged = 0;
   private evaluations = 0;
 
   constructor(private readonly walking: Walking) {}
 
   async go(path: string): Promise<ManifestPast> {
-    const { revisions, head, today } = this.walking;
+    const { revisions, head: newest, today, until = today } = this.walking;
     await this.mustBeTracked(path);
-    const versions = (await versionsOf(path, head, revisions)).reverse();
-    const line = await lineOf(head, revisions);
+    const line = (await lineOf(newest, revisions, today)).filter(({ day }) => day <= until);
+    const days = new Map(line.map(({ id, day }) => [id, day]));
+    const versions = (await versionsOf(path, newest, revisions))
+      .filter(({ commit }) => days.has(commit.id))
+      .reverse();
     const commits = await this.relevant(versions, line);
     for (const [index, each] of commits.entries()) await this.visit(each, commits[index + 1]?.id);
-    await this.until(today);
+    await this.until(until);
     const isCut = versions[0]?.commit.isFirst === true && (await revisions.isShallow());
     const past = tellPast(this.points, isCut);
-    if (past === undefined) throw new GitRefusal(`${this.walking.asker}: git tells no commit that has it.`);
+    const head = line.at(-1);
+    if (past === undefined || head === undefined)
+      throw new GitRefusal(`${this.walking.asker}: git tells no commit up to ${until} that has it.`);
+    const by = 'commit' as const;
     const renamed = versions.flatMap(({ commit, path: to, was }) =>
       was === undefined
         ? []
-        : [{ from: was, to, at: { commit: commit.id, day: commit.committed, by: 'commit' as const } }],
+        : [{ from: was, to, at: { commit: commit.id, day: days.get(commit.id) ?? commit.committed, by } }],
     );
-    const first = line.indexOf(past.first.commit);
+    const first = line.findIndex(({ id }) => id === past.first.commit);
     return {
       ...{ past, head, path, renamed: renamed.reverse() },
-      ...{ commits: first + 1, judged: this.judged, evaluations: this.evaluations },
+      ...{ commits: line.length - first, judged: this.judged, evaluations: this.evaluations },
     };
   }
 
@@ -152,7 +158,7 @@ class Walk {
   }
 
   /** The commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest first. */
-  private async relevant(versions: readonly Version[], line: readonly string[]): Promise<Bearing[]> {
+  private async relevant(versions: readonly Version[], line: readonly Commit[]): Promise<Bearing[]> {
     const { revisions, head } = this.walking;
     const bearing = new Map<Version, ReadonlySet<string>>();
     for (const version of versions) bearing.set(version, await this.pathsOf(version));
@@ -161,14 +167,14 @@ class Walk {
     const byCommit = new Map(versions.map((version) => [version.commit.id, version]));
     const found: Bearing[] = [];
     let version: Version | undefined;
-    for (const id of [...line].reverse()) {
+    for (const { id, day } of line) {
       const own = byCommit.get(id);
       version = own ?? version;
       if (version === undefined) continue;
       const commit = own?.commit ?? changed.get(id);
       const paths = bearing.get(version);
       if (commit !== undefined && (own || commit.changes.some((each) => touches(paths, each.path))))
-        found.push({ id, day: commit.committed, version });
+        found.push({ id, day, version });
     }
     return found;
   }
@@ -193,13 +199,9 @@ class Walk {
     return paths;
   }
 
-  private async visit({ id, day: committed, version }: Bearing, next: string | undefined): Promise<void> {
-    const { today } = this.walking;
-    // Clocks go wrong: no commit is judged before the one that it follows, nor in the future.
-    const day = [committed, this.day].sort()[1] ?? committed;
-    const at: At = { commit: id, day: day > today ? today : day, by: 'commit' };
-    await this.until(at.day);
-    this.day = at.day;
+  private async visit({ id, day, version }: Bearing, next: string | undefined): Promise<void> {
+    const at: At = { commit: id, day, by: 'commit' };
+    await this.until(day);
     this.last = undefined;
     const read = await this.read(version);
     if (read === undefined) this.points.push({ ...at, isGone: true });
@@ -255,8 +257,9 @@ class Walk {
   }
 
   /** A version, read once; undefined where it is gone. */
-  private async read({ blob }: Version): Promise<Read | undefined> {
+  private async read({ blob, isLink }: Version): Promise<Read | undefined> {
     if (blob === undefined) return undefined;
+    if (isLink) return { why: 'it was a link to another file.' };
     const known = this.documents.get(blob) ?? (await this.readBlob(blob));
     this.documents.set(blob, known);
     return known;
