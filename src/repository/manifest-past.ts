@@ -16,7 +16,7 @@ import {
   stateOf,
   tellPast,
 } from '../core/service';
-import { BlobMemory } from './blob-memory';
+import { Course } from './course';
 import { decodeText } from './decode';
 import type { Files } from './files';
 import type { Git, ObjectReader } from './git/program';
@@ -25,7 +25,6 @@ import { inputFor, lookingAt } from './inputs';
 import { commitsOn, lineOf, type Version, versionsOf } from './manifest-versions';
 import { baseName, joinPath, parentOf, pathBelow } from './paths';
 import { allCandidatePaths } from './places';
-import { RevisionFiles } from './revision-files';
 import { type Commit, GitRefusal, Revisions } from './revisions';
 import { findRepository } from './root';
 
@@ -105,15 +104,16 @@ interface Judged {
 }
 
 class Walk {
-  private readonly memories = new Map<string, BlobMemory>();
   private readonly documents = new Map<string, Read>();
   private readonly points: Point[] = [];
   private last: Judged | undefined;
-  private ahead: { readonly id: string; readonly files: Promise<RevisionFiles> } | undefined;
+  private readonly course: Course;
   private judged = 0;
   private evaluations = 0;
 
-  constructor(private readonly walking: Walking) {}
+  constructor(private readonly walking: Walking) {
+    this.course = new Course(walking);
+  }
 
   async go(path: string): Promise<ManifestPast> {
     const { revisions, head: newest, today, until = today } = this.walking;
@@ -226,14 +226,13 @@ class Walk {
     document: ManifestDocument,
     { path, next }: { readonly path: string; readonly next: string | undefined },
   ): Promise<Judged> {
-    const { revisions, readers, law, earlier, pace } = this.walking;
-    const files = await this.filesAt(at.commit, next);
-    const memoryOf = async (root: string): Promise<BlobMemory> => {
-      const memory = this.memories.get(root) ?? new BlobMemory(earlier?.(root));
-      this.memories.set(root, memory);
-      return memory;
+    const { revisions, readers, law, pace } = this.walking;
+    const { files, index, memory } = await this.course.at(at.commit, next);
+    const looking = {
+      ...lookingAt(files, { readers, law, memoryOf: async () => memory, pace }),
+      // Where what is missing is now makes no difference to a gate.
+      ...{ indexOf: async () => index, finder: nowhere },
     };
-    const looking = lookingAt(files, { readers, law, memoryOf, pace });
     const input = await inputFor(document, joinPath(revisions.root, path), looking);
     const known = (document.manifest.risk?.jurisdictions ?? []).length === 0 ? undefined : await law();
     const on = async (today: string): Promise<PastState> => {
@@ -242,18 +241,6 @@ class Walk {
       return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }));
     };
     return { at, state: await on(at.day), on };
-  }
-
-  /** The files of a commit. Those of the next one are asked for meanwhile: git takes its time. */
-  private filesAt(id: string, next: string | undefined): Promise<RevisionFiles> {
-    const { revisions, objects, disk } = this.walking;
-    const open = (commit: string): Promise<RevisionFiles> =>
-      RevisionFiles.of({ id: commit }, revisions, { objects, disk });
-    const files = this.ahead?.id === id ? this.ahead.files : open(id);
-    this.ahead = next === undefined ? undefined : { id: next, files: open(next) };
-    // Who asks for them hears of it; nobody may.
-    this.ahead?.files.catch(() => undefined);
-    return files;
   }
 
   /** A version, read once; undefined where it is gone. */
@@ -274,6 +261,8 @@ class Walk {
     return { why: document.parsed.conflicts.length > 0 ? 'it has conflict markers.' : 'its text is broken.' };
   }
 }
+
+const nowhere = { only: async (): Promise<undefined> => undefined };
 
 /** A larger version is not read, in bytes: the engine would only say that it is too large. */
 const mostRead = 16 * 1024 * 1024;
