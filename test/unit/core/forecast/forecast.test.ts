@@ -212,10 +212,11 @@ describe('a forecast', () => {
     assert.ok(said.includes('owners-named → evaluation-passed'), said.join());
   });
 
-  it('is never later where an item is done', () => {
-    const text = manifest((_, stage) => ({
-      estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' },
-    }));
+  it('is never later where an item is done, one that waits for systems neither', () => {
+    const text = manifest(
+      (_, stage) => ({ estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' } }),
+      'systems: { erp: { changeLeadTime: 90d } }\nintegrations: { post: { system: erp, status: planned } }\n',
+    );
     const { items, whole, input } = evaluate(readDocument(text), { today });
     const all = (done?: string) =>
       Forecaster.of({
