@@ -18,6 +18,7 @@ export const values = [
   'driverTitles',
   'drivers',
   'stillToGoInWords',
+  'byExpected',
   'expectedInWords',
   'whyNoDates',
   'editionAfter',

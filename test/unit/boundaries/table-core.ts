@@ -165,7 +165,7 @@ export const core: Readonly<Record<string, Room>> = {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/facts/law', 'core/domain'],
   },
   'core/past': {
-    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'],
+    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts', 'core/forecast'],
   },
   'core/comparison': {
     rooms: ['core/base', 'core/text', 'core/schema', 'core/facts', 'core/evaluate', 'core/outlook'],

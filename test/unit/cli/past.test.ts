@@ -343,6 +343,23 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       assert.match(out, /estimated then at 5 to 13 working days, likely 8 \(2 of 9 open items\)\n/);
     }));
 
+  it('reads estimates as the forecast does', () =>
+    inHistory(async (history) => {
+      const estimates = ['{ low: 2d, high: 10d }', '{ high: 10d }', '{ low: 1d }', '{ likely: 3d }'];
+      const ids = ['workflow-scoped', 'value-baseline-measured', 'systems-inventoried', 'owners-named'];
+      const lines = ids.map((id, at) => `    ${id}: { status: unmet, estimate: ${estimates[at]} }\n`);
+      history.commit({ [named]: `${begun}checklist:\n  diagnose:\n${lines.join('')}` });
+      const [diagnose] = (await past(history)).stages;
+      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 2, low: 5, likely: 9, high: 13 });
+      const { out } = await runIn(history.folder, ['forecast', '--format', 'json']);
+      const [{ items, estimateFirst }] = JSON.parse(out).manifests;
+      assert.deepEqual(
+        ids.map((id) => estimateFirst.includes(id)),
+        [false, true, true, false],
+        JSON.stringify(items),
+      );
+    }));
+
   it('follows the main line: what a branch did counts from its merge on, whole or squashed', () =>
     inHistory(async (history) => {
       history.commit({ [named]: begun }, { on: '2026-10-01' }).git('checkout', '-qb', 'topic');
