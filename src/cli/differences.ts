@@ -80,7 +80,8 @@ function pairsOf(
   return all.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
 }
 
-async function differingOf({ before, after }: Pair, sides: Sides): Promise<Differing> {
+async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
+  const { before, after } = pair;
   const { root, base, head, renamed } = sides;
   const old = before && (await documentAt(before, base));
   const young = after && (await documentAt(after, head));
@@ -114,7 +115,7 @@ async function differingOf({ before, after }: Pair, sides: Sides): Promise<Diffe
     },
     comparison,
     edition: editionAfter(course),
-    notes: [...(await notesOnLeavingOut({ before, after }, sides)), ...notesOnComparison(course, old, young)],
+    notes: [...(await notesOnLeavingOut(pair, sides)), ...notesOnComparison(course, old, young)],
     lineOf: (change) => lines.get(change),
   };
 }
