@@ -80,7 +80,8 @@ function pairsOf(
   return all.sort((one, other) => (shown(one) < shown(other) ? -1 : 1));
 }
 
-async function differingOf({ before, after }: Pair, sides: Sides): Promise<Differing> {
+async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
+  const { before, after } = pair;
   const { root, base, head, renamed } = sides;
   const old = before && (await documentAt(before, base));
   const young = after && (await documentAt(after, head));
@@ -114,9 +115,21 @@ async function differingOf({ before, after }: Pair, sides: Sides): Promise<Diffe
     },
     comparison,
     edition: editionAfter(course),
-    notes: notesOnComparison(course, old, young),
+    notes: [...(await notesOnLeavingOut(pair, sides)), ...notesOnComparison(course, old, young)],
     lineOf: (change) => lines.get(change),
   };
+}
+
+/** A manifest may be there on both sides, and a configuration look at it on one alone: it is neither gone nor new. */
+async function notesOnLeavingOut({ before, after }: Pair, { base, head }: Sides): Promise<string[]> {
+  const [side, place] = after === undefined ? [head, before] : before === undefined ? [base, after] : [];
+  const isThere = side && place && (await side.files.stat(place.path).catch(() => undefined)) !== undefined;
+  if (!isThere) return [];
+  return [
+    side === head
+      ? 'It is still there: a configuration leaves it out now.'
+      : 'It was there before: a configuration left it out.',
+  ];
 }
 
 /** Of a report nothing else is kept: there may be thousands. */

@@ -44,9 +44,9 @@ export async function history(args: Arguments, io: Io): Promise<ExitCode> {
   return exitCodes.clean;
 }
 
-function toldOf(path: string, today: string, io: Io): Promise<ManifestPast> {
-  const { git, files: disk, readers, keptReadings: earlier } = io;
-  return pastOf(path, { git, disk, readers, law: () => packedLaw(io), today, asker, earlier });
+function toldOf(path: string, until: string, io: Io): Promise<ManifestPast> {
+  const { git, files: disk, readers, today, keptReadings: earlier } = io;
+  return pastOf(path, { git, disk, readers, law: () => packedLaw(io), today, until, asker, earlier });
 }
 
 /** The manifests that are meant, as the current commit has them. Throws CannotRun where git cannot tell it. */

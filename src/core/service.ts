@@ -229,6 +229,7 @@ export { isGood, readThreshold } from './facts/threshold';
 // When the gates can be passed.
 export { drivers, type Expected, type Forecast, Forecaster, type Outlook } from './forecast/forecast';
 export {
+  byExpected,
   chanceInWords,
   doubtsOf,
   driverTitles,

@@ -5,7 +5,14 @@
 import { type FileReading, isManifestPath } from '../core/service';
 import type { Files } from './files';
 import { Ignored } from './ignored';
-import { indexOf, type Looked, lookAt, type RepositoryIndex, type SourceReaders } from './index-repository';
+import {
+  indexOf,
+  type Looked,
+  lookAt,
+  type ReadingMemory,
+  type RepositoryIndex,
+  type SourceReaders,
+} from './index-repository';
 import { isPassedOver, type LookedAt, listLookedAt } from './looked-at';
 import { baseName, isInside, joinPath, pathBelow } from './paths';
 
@@ -15,6 +22,8 @@ interface Means {
   readonly readers: () => Promise<SourceReaders>;
   /** Waits as long as others are to come first. */
   readonly pace: () => Promise<void>;
+  /** What else was read in the same repository. */
+  readonly memory?: ReadingMemory | undefined;
 }
 
 /** What happened, by full paths. A folder may stand for all that is in it. */
@@ -92,16 +101,15 @@ export class LivingIndex {
     const all = [...created, ...changed, ...deleted];
     const below = (paths: readonly string[]): string[] =>
       paths.filter((path) => isInside(this.root, path)).map((path) => pathBelow(this.root, path));
+    this.leaveOut(new Set(below(deleted)));
     const again = below([...created, ...changed]).filter((path) => this.known.has(path));
     for (const path of again) this.known.delete(path);
-    this.leaveOut(new Set(below(deleted)));
-    const isListedAnew =
-      this.listing === undefined ||
-      all.some(saysWhatIsIgnored) ||
-      (await this.tracksOthers(all)) ||
-      (await this.hasNew(below(created)));
-    if (isListedAnew) return this.readAll('without-stamps');
-    await this.read([...again, ...this.faulty()]);
+    const isSure =
+      this.listing !== undefined && !all.some(saysWhatIsIgnored) && !(await this.tracksOthers(all));
+    const come = isSure ? await this.newIn(below(created)) : undefined;
+    if (come === undefined) return this.readAll('without-stamps');
+    await this.take(come);
+    await this.read([...again, ...come, ...this.faulty()]);
     return this.settle();
   }
 
@@ -128,8 +136,11 @@ export class LivingIndex {
     return !isSameSet(await new Ignored(this.means.files).tracked(this.root), tracked);
   }
 
-  /** Whether a file is new at which readers look, or a manifest, or a folder that may have come with some. */
-  private async hasNew(created: readonly string[]): Promise<boolean> {
+  /**
+   * The files that are new and that git tracks already, at which readers look, and the manifests; undefined where others may
+   * have come, or a folder with some: then all has to be listed.
+   */
+  private async newIn(created: readonly string[]): Promise<readonly string[] | undefined> {
     const { files, readers } = this.means;
     const { isLookedAt } = await readers();
     const isFile = (path: string): boolean => isLookedAt(path) || isManifestPath(path);
@@ -137,15 +148,33 @@ export class LivingIndex {
       (path) =>
         !this.listed.has(path) && !isPassedOver(path) && (isFile(path) || !baseName(path).includes('.')),
     );
-    if (candidates.length > manyFiles) return true;
+    if (candidates.length > manyFiles) return undefined;
     const ignored = new Ignored(files);
+    const tracked = files.tracked ?? this.git.tracked;
+    const come: string[] = [];
     for (const path of candidates) {
       const place = joinPath(this.root, path);
       const kind = (await files.stat(place).catch(() => undefined))?.kind;
       if (kind !== 'folder' && (kind !== 'file' || !isFile(path))) continue;
-      if (!(await ignored.has(place, kind, this.root))) return true;
+      if (kind === 'file' && tracked?.has(path) === true) {
+        if ((await files.links?.target(place)) === undefined) come.push(path);
+      } else if (!(await ignored.has(place, kind, this.root))) return undefined;
     }
-    return false;
+    return come;
+  }
+
+  /** Lists what has come, beside what is listed. */
+  private async take(come: readonly string[]): Promise<void> {
+    const { listing } = this;
+    if (listing === undefined || come.length === 0) return;
+    const { isLookedAt } = await this.means.readers();
+    const more = (known: readonly string[], isOne: (path: string) => boolean): readonly string[] =>
+      [...known, ...come.filter(isOne)].sort();
+    this.show({
+      ...listing,
+      paths: more(listing.paths, isLookedAt),
+      manifests: more(listing.manifests, isManifestPath),
+    });
   }
 
   /** Lists all files, and reads those of which nothing is known; with stamps, also those that have another one. */
@@ -186,17 +215,23 @@ export class LivingIndex {
     }
   }
 
-  private memoryInto(next: Map<string, Remembered>) {
+  private memoryInto(next: Map<string, Remembered>): ReadingMemory {
+    const { memory } = this.means;
     return {
       unchanged: (path: string, stamp: string): Looked | undefined => {
         const known = this.known.get(path);
-        if (known?.stamp !== stamp || isFault(known.looked)) return undefined;
-        next.set(path, known);
-        return known.looked;
+        if (known?.stamp === stamp && !isFault(known.looked)) {
+          next.set(path, known);
+          return known.looked;
+        }
+        const looked = memory?.unchanged(path, stamp);
+        if (looked !== undefined) next.set(path, { looked, stamp });
+        return looked;
       },
-      same: (): undefined => undefined,
-      keep(path: string, looked: Looked, { stamp }: { readonly stamp?: string }): void {
-        next.set(path, { looked, stamp });
+      same: (path: string, bytes: Uint8Array): Looked | undefined => memory?.same(path, bytes),
+      keep(path: string, looked: Looked, from: Parameters<ReadingMemory['keep']>[2]): void {
+        next.set(path, { looked, stamp: from.stamp });
+        memory?.keep(path, looked, from);
       },
     };
   }

@@ -16,7 +16,7 @@ import {
   stateOf,
   tellPast,
 } from '../core/service';
-import { BlobMemory } from './blob-memory';
+import { Course } from './course';
 import { decodeText } from './decode';
 import type { Files } from './files';
 import type { Git, ObjectReader } from './git/program';
@@ -25,7 +25,6 @@ import { inputFor, lookingAt } from './inputs';
 import { commitsOn, lineOf, type Version, versionsOf } from './manifest-versions';
 import { baseName, joinPath, parentOf, pathBelow } from './paths';
 import { allCandidatePaths } from './places';
-import { RevisionFiles } from './revision-files';
 import { type Commit, GitRefusal, Revisions } from './revisions';
 import { findRepository } from './root';
 
@@ -37,6 +36,8 @@ interface Means {
   readonly law: () => Promise<Law | undefined>;
   /** ISO date. */
   readonly today: string;
+  /** The day up to which it is told, where that is not today. */
+  readonly until?: string | undefined;
   /** Who asks, for what is said where git cannot tell. */
   readonly asker: string;
   /** What was read in earlier runs in the repository with this root. */
@@ -91,7 +92,6 @@ type Read = { readonly document: ManifestDocument } | { readonly why: string };
 /** A commit that bears on it, and the version that it has there. */
 interface Bearing {
   readonly id: string;
-  /** The day on which it was committed. */
   readonly day: string;
   readonly version: Version;
 }
@@ -104,37 +104,43 @@ interface Judged {
 }
 
 class Walk {
-  private readonly memories = new Map<string, BlobMemory>();
   private readonly documents = new Map<string, Read>();
   private readonly points: Point[] = [];
   private last: Judged | undefined;
-  private ahead: { readonly id: string; readonly files: Promise<RevisionFiles> } | undefined;
-  private day = '';
+  private readonly course: Course;
   private judged = 0;
   private evaluations = 0;
 
-  constructor(private readonly walking: Walking) {}
+  constructor(private readonly walking: Walking) {
+    this.course = new Course(walking);
+  }
 
   async go(path: string): Promise<ManifestPast> {
-    const { revisions, head, today } = this.walking;
+    const { revisions, head: newest, today, until = today } = this.walking;
     await this.mustBeTracked(path);
-    const versions = (await versionsOf(path, head, revisions)).reverse();
-    const line = await lineOf(head, revisions);
+    const line = (await lineOf(newest, revisions, today)).filter(({ day }) => day <= until);
+    const days = new Map(line.map(({ id, day }) => [id, day]));
+    const versions = (await versionsOf(path, newest, revisions))
+      .filter(({ commit }) => days.has(commit.id))
+      .reverse();
     const commits = await this.relevant(versions, line);
     for (const [index, each] of commits.entries()) await this.visit(each, commits[index + 1]?.id);
-    await this.until(today);
+    await this.until(until);
     const isCut = versions[0]?.commit.isFirst === true && (await revisions.isShallow());
     const past = tellPast(this.points, isCut);
-    if (past === undefined) throw new GitRefusal(`${this.walking.asker}: git tells no commit that has it.`);
+    const head = line.at(-1);
+    if (past === undefined || head === undefined)
+      throw new GitRefusal(`${this.walking.asker}: git tells no commit up to ${until} that has it.`);
+    const by = 'commit' as const;
     const renamed = versions.flatMap(({ commit, path: to, was }) =>
       was === undefined
         ? []
-        : [{ from: was, to, at: { commit: commit.id, day: commit.committed, by: 'commit' as const } }],
+        : [{ from: was, to, at: { commit: commit.id, day: days.get(commit.id) ?? commit.committed, by } }],
     );
-    const first = line.indexOf(past.first.commit);
+    const first = line.findIndex(({ id }) => id === past.first.commit);
     return {
       ...{ past, head, path, renamed: renamed.reverse() },
-      ...{ commits: first + 1, judged: this.judged, evaluations: this.evaluations },
+      ...{ commits: line.length - first, judged: this.judged, evaluations: this.evaluations },
     };
   }
 
@@ -152,7 +158,7 @@ class Walk {
   }
 
   /** The commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest first. */
-  private async relevant(versions: readonly Version[], line: readonly string[]): Promise<Bearing[]> {
+  private async relevant(versions: readonly Version[], line: readonly Commit[]): Promise<Bearing[]> {
     const { revisions, head } = this.walking;
     const bearing = new Map<Version, ReadonlySet<string>>();
     for (const version of versions) bearing.set(version, await this.pathsOf(version));
@@ -161,14 +167,14 @@ class Walk {
     const byCommit = new Map(versions.map((version) => [version.commit.id, version]));
     const found: Bearing[] = [];
     let version: Version | undefined;
-    for (const id of [...line].reverse()) {
+    for (const { id, day } of line) {
       const own = byCommit.get(id);
       version = own ?? version;
       if (version === undefined) continue;
       const commit = own?.commit ?? changed.get(id);
       const paths = bearing.get(version);
       if (commit !== undefined && (own || commit.changes.some((each) => touches(paths, each.path))))
-        found.push({ id, day: commit.committed, version });
+        found.push({ id, day, version });
     }
     return found;
   }
@@ -193,13 +199,9 @@ class Walk {
     return paths;
   }
 
-  private async visit({ id, day: committed, version }: Bearing, next: string | undefined): Promise<void> {
-    const { today } = this.walking;
-    // Clocks go wrong: no commit is judged before the one that it follows, nor in the future.
-    const day = [committed, this.day].sort()[1] ?? committed;
-    const at: At = { commit: id, day: day > today ? today : day, by: 'commit' };
-    await this.until(at.day);
-    this.day = at.day;
+  private async visit({ id, day, version }: Bearing, next: string | undefined): Promise<void> {
+    const at: At = { commit: id, day, by: 'commit' };
+    await this.until(day);
     this.last = undefined;
     const read = await this.read(version);
     if (read === undefined) this.points.push({ ...at, isGone: true });
@@ -224,14 +226,13 @@ class Walk {
     document: ManifestDocument,
     { path, next }: { readonly path: string; readonly next: string | undefined },
   ): Promise<Judged> {
-    const { revisions, readers, law, earlier, pace } = this.walking;
-    const files = await this.filesAt(at.commit, next);
-    const memoryOf = async (root: string): Promise<BlobMemory> => {
-      const memory = this.memories.get(root) ?? new BlobMemory(earlier?.(root));
-      this.memories.set(root, memory);
-      return memory;
+    const { revisions, readers, law, pace } = this.walking;
+    const { files, index, memory } = await this.course.at(at.commit, next);
+    const looking = {
+      ...lookingAt(files, { readers, law, memoryOf: async () => memory, pace }),
+      // Where what is missing is now makes no difference to a gate.
+      ...{ indexOf: async () => index, finder: nowhere },
     };
-    const looking = lookingAt(files, { readers, law, memoryOf, pace });
     const input = await inputFor(document, joinPath(revisions.root, path), looking);
     const known = (document.manifest.risk?.jurisdictions ?? []).length === 0 ? undefined : await law();
     const on = async (today: string): Promise<PastState> => {
@@ -242,21 +243,10 @@ class Walk {
     return { at, state: await on(at.day), on };
   }
 
-  /** The files of a commit. Those of the next one are asked for meanwhile: git takes its time. */
-  private filesAt(id: string, next: string | undefined): Promise<RevisionFiles> {
-    const { revisions, objects, disk } = this.walking;
-    const open = (commit: string): Promise<RevisionFiles> =>
-      RevisionFiles.of({ id: commit }, revisions, { objects, disk });
-    const files = this.ahead?.id === id ? this.ahead.files : open(id);
-    this.ahead = next === undefined ? undefined : { id: next, files: open(next) };
-    // Who asks for them hears of it; nobody may.
-    this.ahead?.files.catch(() => undefined);
-    return files;
-  }
-
   /** A version, read once; undefined where it is gone. */
-  private async read({ blob }: Version): Promise<Read | undefined> {
+  private async read({ blob, isLink }: Version): Promise<Read | undefined> {
     if (blob === undefined) return undefined;
+    if (isLink) return { why: 'it was a link to another file.' };
     const known = this.documents.get(blob) ?? (await this.readBlob(blob));
     this.documents.set(blob, known);
     return known;
@@ -271,6 +261,8 @@ class Walk {
     return { why: document.parsed.conflicts.length > 0 ? 'it has conflict markers.' : 'its text is broken.' };
   }
 }
+
+const nowhere = { only: async (): Promise<undefined> => undefined };
 
 /** A larger version is not read, in bytes: the engine would only say that it is too large. */
 const mostRead = 16 * 1024 * 1024;

@@ -1,6 +1,7 @@
 /**
  * The commits that bear on a manifest: on the line of first parents, where each stands for what came into the branch with it.
  */
+import { daysInOrder } from './commit-days';
 import { changesAsked, type LoggedCommit, readLog } from './git/log';
 import type { Commit, Revisions } from './revisions';
 
@@ -13,6 +14,8 @@ export interface Version {
   readonly was?: string;
   /** What is in it; undefined where this commit removed it. */
   readonly blob: string | undefined;
+  /** Set where it is a link from then on. */
+  readonly isLink?: true;
 }
 
 /** The versions of a manifest up to a commit, under all its names, the newest first. Throws GitRefusal. */
@@ -26,7 +29,11 @@ export async function versionsOf(path: string, head: Commit, revisions: Revision
       if (change === undefined) continue;
       const isNew = change.before === undefined && !commit.isFirst;
       const was = isNew ? await formerName(known, commit, revisions) : undefined;
-      versions.push({ commit, path: known, blob: change.after, ...(was !== undefined && { was }) });
+      versions.push({
+        ...{ commit, path: known, blob: change.after },
+        ...(was !== undefined && { was }),
+        ...(change.isLink && { isLink: true }),
+      });
       if (was === undefined) continue;
       [name, from] = [was, parentOf(commit)];
       break;
@@ -55,10 +62,20 @@ export async function commitsOn(
   return [...byId.values()];
 }
 
-/** All commits on the line of first parents up to one, the newest first. */
-export async function lineOf(head: Commit, revisions: Revisions): Promise<string[]> {
-  const out = await revisions.ask('rev-list', '--first-parent', head.id, '--');
-  return out.split('\n').filter((id) => id !== '');
+/** All commits on the line of first parents up to one, the earliest first, each with the day on which it came, by `today` at the latest. */
+export async function lineOf(head: Commit, revisions: Revisions, today: string): Promise<Commit[]> {
+  const asked = ['--first-parent', '--no-show-signature', '--no-patch', '--format=%H %cs'];
+  const out = await revisions.ask('log', ...asked, head.id, '--');
+  const all = out.split('\n').flatMap((each) => {
+    const [id = '', day = ''] = each.split(' ');
+    return id === '' ? [] : [{ id, day }];
+  });
+  all.reverse();
+  const days = daysInOrder(
+    all.map(({ day }) => day),
+    today,
+  );
+  return all.map(({ id, day }, at) => ({ id, day: days[at] ?? day }));
 }
 
 /** Whatever a repository has set: a merge brings what differs from its first parent, and the first commit all it has. */

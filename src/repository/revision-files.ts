@@ -3,22 +3,8 @@ import { decodeText } from './decode';
 import type { Files, FolderEntry, Links } from './files';
 import type { ObjectReader } from './git/program';
 import { isInside, joinPath, parentOf, pathBelow } from './paths';
+import { RevisionTree, type TreeChanges, type TreeEntry } from './revision-tree';
 import type { Revisions } from './revisions';
-
-/** An entry of a tree. */
-interface Entry {
-  readonly kind: FolderEntry['kind'] | 'submodule';
-  readonly id: string;
-  /** Absent where nobody has said it. */
-  readonly size?: number;
-}
-
-/**
- * `100644 blob 0a1b… 12\tdocs/a.md`, as a tree has it, with sizes or without, and `100644 0a1b… 0\tdocs/a.md`, as the index
- * has it.
- */
-const lineOfTree = /^(\d+) [a-z]+ (\w+)(?: +(\S+))?\t([\s\S]+)$/;
-const lineOfIndex = /^(\d+) (\w+) [0-3](\t)([\s\S]+)$/;
 
 /** What Git LFS keeps here. */
 interface Large {
@@ -32,39 +18,24 @@ const mostOfPointer = 1_000;
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
 
-/** What a tree has, with the sizes of its files; without, where the clone lacks some of them. */
-async function treeOf(id: string, revisions: Revisions): Promise<string> {
-  const list = ['ls-tree', '-r', '-z', '--full-tree'];
-  const { code, out } = await revisions.run(...list, '--long', id);
-  return code === 0 ? out : revisions.ask(...list, id);
+/** Where what a tree names is kept. */
+interface Kept {
+  readonly objects: ObjectReader;
+  readonly large: Large;
+  readonly revisions: Revisions;
 }
 
 /** The files of one commit. To be closed. */
 export class RevisionFiles implements Files {
-  private readonly entries = new Map<string, Entry>();
-  private readonly folders = new Map<string, FolderEntry[]>();
-  private readonly submodules = new Set<string>();
-  /** From the root: git has all of them. */
-  readonly tracked: ReadonlySet<string>;
+  private readonly root: string;
   readonly links: Links;
 
   private constructor(
-    private readonly root: string,
-    tree: string,
-    private readonly objects: ObjectReader,
-    private readonly large: Large,
+    private readonly state: { readonly id: string } | 'index',
+    private readonly tree: RevisionTree,
+    private readonly kept: Kept,
   ) {
-    const tracked = new Set<string>();
-    this.folders.set('', [{ name: '.git', kind: 'folder' }]);
-    for (const line of tree.split('\0')) {
-      const [, mode = '', id = '', size = '', path = ''] =
-        lineOfTree.exec(line) ?? lineOfIndex.exec(line) ?? [];
-      // Of what is in conflict, each side has its line.
-      if (path === '' || tracked.has(path)) continue;
-      tracked.add(path);
-      this.add(path, { kind: kindOf(mode), id, ...(/^\d+$/.test(size) && { size: Number(size) }) });
-    }
-    this.tracked = tracked;
+    this.root = kept.revisions.root;
     this.links = {
       realPath: async (path) => this.real(path),
       target: async (path) => this.targetAt(path),
@@ -77,25 +48,40 @@ export class RevisionFiles implements Files {
     revisions: Revisions,
     { objects, disk }: { readonly objects: ObjectReader; readonly disk: Files },
   ): Promise<RevisionFiles> {
-    const tree =
-      state === 'index'
-        ? await revisions.ask('ls-files', '--stage', '-z', '--full-name', '--')
-        : await treeOf(state.id, revisions);
+    const tree = await RevisionTree.of(state, revisions);
     const folder = joinPath(await revisions.kept(), 'lfs/objects');
     const hasAny = (await disk.stat(folder)) !== undefined;
     const read = async (oid: string): Promise<Uint8Array | undefined> => {
       const path = joinPath(folder, `${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`);
       return (await disk.stat(path)) === undefined ? undefined : disk.read(path);
     };
-    return new RevisionFiles(revisions.root, tree, objects, { hasAny, read });
+    return new RevisionFiles(state, tree, { objects, large: { hasAny, read }, revisions });
+  }
+
+  /** Those of another commit, and what differs, by full paths. Throws GitRefusal where git does not tell it. */
+  async movedTo(id: string): Promise<{ readonly files: RevisionFiles; readonly changes: TreeChanges }> {
+    const { state, kept } = this;
+    if (state === 'index') throw new Error('the index is no commit');
+    const { tree, changes } = await this.tree.movedTo(id, state.id, kept.revisions);
+    const full = (paths: readonly string[]): string[] => paths.map((path) => joinPath(this.root, path));
+    const [created, changed, deleted] = [changes.created, changes.changed, changes.deleted].map(full);
+    return {
+      files: new RevisionFiles({ id }, tree, kept),
+      changes: { ...changes, created: created ?? [], changed: changed ?? [], deleted: deleted ?? [] },
+    };
+  }
+
+  /** From the root: git has all of them. */
+  get tracked(): ReadonlySet<string> {
+    return this.tree.tracked;
   }
 
   async stat(path: string): Promise<Awaited<ReturnType<Files['stat']>>> {
     const real = await this.real(path);
     if (real === undefined || !isInside(this.root, real)) return undefined;
     const at = pathBelow(this.root, real);
-    if (this.folders.has(at) || at === '.git') return { kind: 'folder', size: 0 };
-    const entry = this.entries.get(at);
+    if (this.tree.folders.has(at) || at === '.git') return { kind: 'folder', size: 0 };
+    const entry = this.tree.entries.get(at);
     if (entry === undefined) return undefined;
     if (entry.kind !== 'file') return { kind: 'other', size: 0 };
     return { kind: 'file', size: await this.sizeOf(entry) };
@@ -103,13 +89,13 @@ export class RevisionFiles implements Files {
 
   /** What has the same id has the same in it, in every commit. */
   async stamp(path: string): ReturnType<NonNullable<Files['stamp']>> {
-    const entry = isInside(this.root, path) ? this.entries.get(pathBelow(this.root, path)) : undefined;
+    const entry = isInside(this.root, path) ? this.tree.entries.get(pathBelow(this.root, path)) : undefined;
     return entry?.kind === 'file' ? { size: await this.sizeOf(entry), stamp: entry.id } : undefined;
   }
 
   async read(path: string, limit?: number): Promise<Uint8Array> {
     const real = (await this.real(path)) ?? path;
-    const entry = this.entries.get(isInside(this.root, real) ? pathBelow(this.root, real) : '');
+    const entry = this.tree.entries.get(isInside(this.root, real) ? pathBelow(this.root, real) : '');
     if (entry === undefined) throw new Error('it is not in that revision');
     const bytes = await this.content(entry);
     return limit === undefined ? bytes : bytes.subarray(0, limit);
@@ -117,15 +103,15 @@ export class RevisionFiles implements Files {
 
   async list(folder: string): Promise<readonly FolderEntry[]> {
     const real = (await this.real(folder)) ?? folder;
-    const found = isInside(this.root, real) ? this.folders.get(pathBelow(this.root, real)) : undefined;
+    const found = isInside(this.root, real) ? this.tree.folders.get(pathBelow(this.root, real)) : undefined;
     return found ?? [];
   }
 
   /** The size in a work tree: where large files are kept here, what may stand for one is opened. */
-  private async sizeOf(entry: Entry): Promise<number> {
+  private async sizeOf(entry: TreeEntry): Promise<number> {
+    entry.size ??= (await this.object(entry)).length;
     const { size } = entry;
-    if (size === undefined) return (await this.content(entry)).length;
-    if (size >= mostOfPointer || !this.large.hasAny) return size;
+    if (size >= mostOfPointer || !this.kept.large.hasAny) return size;
     return this.content(entry).then(
       ({ length }) => length,
       () => size,
@@ -133,39 +119,25 @@ export class RevisionFiles implements Files {
   }
 
   /** What is in a file, as it would lie in a work tree. */
-  private async content({ id }: Entry): Promise<Uint8Array> {
-    const bytes = await this.objects.read(id);
-    if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
+  private async content(entry: TreeEntry): Promise<Uint8Array> {
+    const bytes = await this.object(entry);
     const oid = bytes.length < mostOfPointer ? lfsId(decodeText(bytes)) : undefined;
     if (oid === undefined) return bytes;
-    const large = await this.large.read(oid);
+    const large = await this.kept.large.read(oid);
     if (large === undefined) throw new Error('Git LFS has not fetched what it was in that revision');
     return large;
   }
 
-  private add(path: string, entry: Entry): void {
-    const kind = entry.kind === 'submodule' ? 'folder' : entry.kind;
-    if (entry.kind === 'submodule') this.submodules.add(path);
-    else this.entries.set(path, entry);
-    const at = path.lastIndexOf('/');
-    this.folder(path.slice(0, Math.max(0, at))).push({ name: path.slice(at + 1), kind });
-  }
-
-  /** What a folder has, which is there from now on, with those that it is in. */
-  private folder(path: string): FolderEntry[] {
-    const known = this.folders.get(path);
-    if (known !== undefined) return known;
-    const made: FolderEntry[] = [];
-    this.folders.set(path, made);
-    const at = path.lastIndexOf('/');
-    this.folder(path.slice(0, Math.max(0, at))).push({ name: path.slice(at + 1), kind: 'folder' });
-    return made;
+  private async object({ id }: TreeEntry): Promise<Uint8Array> {
+    const bytes = await this.kept.objects.read(id);
+    if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
+    return bytes;
   }
 
   private async targetAt(path: string): Promise<string | undefined> {
-    const entry = isInside(this.root, path) ? this.entries.get(pathBelow(this.root, path)) : undefined;
+    const entry = isInside(this.root, path) ? this.tree.entries.get(pathBelow(this.root, path)) : undefined;
     return entry?.kind === 'link'
-      ? decodeText((await this.objects.read(entry.id)) ?? new Uint8Array())
+      ? decodeText((await this.kept.objects.read(entry.id)) ?? new Uint8Array())
       : undefined;
   }
 
@@ -178,7 +150,9 @@ export class RevisionFiles implements Files {
       const [link, rest] = this.linkOn(below);
       if (link === undefined) {
         this.mustBeOwn(below);
-        return this.entries.has(below) || this.folders.has(below) || below === '.git' ? at : undefined;
+        return this.tree.entries.has(below) || this.tree.folders.has(below) || below === '.git'
+          ? at
+          : undefined;
       }
       const full = joinPath(this.root, link);
       const target = (await this.targetAt(full)) ?? '';
@@ -189,7 +163,7 @@ export class RevisionFiles implements Files {
 
   /** What is in a submodule is in another repository. */
   private mustBeOwn(path: string): void {
-    for (const each of this.submodules)
+    for (const each of this.tree.submodules)
       if (isInside(each, path))
         throw new Error('it is in a submodule, of which that revision has the name alone');
   }
@@ -198,15 +172,10 @@ export class RevisionFiles implements Files {
   private linkOn(path: string): readonly [link: string | undefined, rest: string] {
     for (let end = path.indexOf('/'); ; end = path.indexOf('/', end + 1)) {
       const head = end === -1 ? path : path.slice(0, end);
-      if (this.entries.get(head)?.kind === 'link') return [head, end === -1 ? '' : path.slice(end + 1)];
+      if (this.tree.entries.get(head)?.kind === 'link') return [head, end === -1 ? '' : path.slice(end + 1)];
       if (end === -1) return [undefined, ''];
     }
   }
-}
-
-function kindOf(mode: string): Entry['kind'] {
-  if (mode === '120000') return 'link';
-  return mode === '160000' ? 'submodule' : 'file';
 }
 
 /** What Git LFS keeps a large file by, where a text is a pointer to one. */

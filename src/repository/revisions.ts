@@ -1,5 +1,5 @@
 /** The revisions of a repository, as the program git tells them. Whoever asks is named in what is said where it cannot. */
-import { oneLine } from '../core/service';
+import { manifestNames, oneLine } from '../core/service';
 import type { Git, GitAnswer } from './git/program';
 import { joinPath } from './paths';
 
@@ -23,6 +23,9 @@ export interface Commit {
 
 /** What git is to look at by itself, whatever a repository has set. */
 const plainDiff = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=none'];
+
+/** The manifests of a repository, as git is asked for them. */
+const anyManifest: readonly string[] = manifestNames.map((name) => `:(top,glob,icase)**/${name}`);
 
 /** Who asks: `--changed-since`. */
 interface Asking {
@@ -163,9 +166,20 @@ export class Revisions {
 
   /** Where files that were renamed were before, by their paths now; in the work tree where no second commit is given. */
   async renamed(base: Commit, head: Commit | undefined): Promise<ReadonlyMap<string, string>> {
-    const to = head === undefined ? [] : [head.id];
+    const between = [base.id, ...(head === undefined ? [] : [head.id]), '--'];
+    const all = await this.renamedIn(between);
+    const known = new Set(all.values());
+    // Of what moves at once git compares only so many files: manifests are found however many there are.
+    const manifests = await this.renamedIn([...between, ...anyManifest], '-l0');
+    return new Map([...[...manifests].filter(([, from]) => !known.has(from)), ...all]);
+  }
+
+  private async renamedIn(
+    between: readonly string[],
+    ...limit: readonly string[]
+  ): Promise<Map<string, string>> {
     const detect = (share: string): Promise<GitAnswer> =>
-      this.run('diff', '--name-status', '-z', share, '--diff-filter=R', ...plainDiff, base.id, ...to, '--');
+      this.run('diff', '--name-status', '-z', share, ...limit, '--diff-filter=R', ...plainDiff, ...between);
     const all = await detect('--find-renames=50%');
     // A clone may lack what is in the files: then those are known that are the same in every byte.
     const { code, out, err } = all.code === 0 ? all : await detect('--find-renames=100%');

@@ -1,5 +1,6 @@
 /** A forecast as text for a terminal, with a small chart. */
 import {
+  byExpected,
   chanceInWords,
   doubtsOf,
   drivers,
@@ -51,12 +52,9 @@ function manifestLines(
     const spent = drivers
       .map((each) => `${driverTitles[each]} ${Math.round(outlook.drivers[each])}`)
       .join(', ');
-    lines.push(
-      ...told(`The working days of P80 go into: ${spent}.`),
-      '',
-      '  Won by doing it now, in working days of P80:',
-    );
     const winning = outlook.items.filter(({ wins }) => wins > 0);
+    lines.push(...told(`The working days of P80 go into: ${spent}.`));
+    if (winning.length > 0) lines.push('', '  Won by doing it now, in working days of P80:');
     const ids = Math.max(0, ...winning.slice(0, mostItems).map(({ id }) => id.length));
     for (const each of winning.slice(0, mostItems))
       lines.push(
@@ -97,7 +95,7 @@ function plannedLines(
   { paint }: Layout,
 ): string[] {
   if (goLive === undefined) return [];
-  const expected = `  Go-live in half of all cases by ${expectedInWords(goLive.p50)}, in four of five by ${expectedInWords(goLive.p80)}.`;
+  const expected = `  Go-live in half of all cases ${byExpected(goLive.p50)}, in four of five ${byExpected(goLive.p80)}.`;
   if (planned === undefined || chance === undefined) return ['', expected];
   const colour = chance >= 0.8 ? 'green' : chance >= 0.5 ? 'yellow' : 'red';
   return [

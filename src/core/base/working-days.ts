@@ -6,9 +6,10 @@ import { dayOf, isoOf } from './dates';
 import { daysOf, durationInWords } from './durations';
 import { plural } from './words';
 
-/** Working days in an estimate or a lead time: a week has five. */
+/** Working days in an estimate or a lead time: a week has five. Undefined for more than there is a number for. */
 export function workingDaysOf(duration: string | undefined): number | undefined {
   const days = daysOf(duration);
+  if (days === Infinity) return undefined;
   return days !== undefined && duration?.endsWith('w') === true ? (days * 5) / 7 : days;
 }
 

@@ -20,13 +20,13 @@ export function estimatesOf(
 ): (item: ItemReport) => Estimate | undefined {
   // Those of items that are done hold for others as well: what is done must not make the rest look longer.
   const all = items.flatMap((item) => {
-    const days = daysOf(claimOf(item, manifest)?.estimate);
+    const days = estimatedDays(claimOf(item, manifest)?.estimate);
     return days === undefined ? [] : [{ pillar: item.pillar, days }];
   });
   const ofPillar = new Map<Pillar, Days | undefined>();
   const whole = median(all.map(({ days }) => days));
   return (item) => {
-    const own = daysOf(claimOf(item, manifest)?.estimate);
+    const own = estimatedDays(claimOf(item, manifest)?.estimate);
     if (own !== undefined) return { days: own, from: 'item' };
     const { pillar } = item;
     if (!ofPillar.has(pillar))
@@ -47,7 +47,7 @@ export function claimOf({ id, stage }: ItemReport, manifest: Manifest): Item | u
  * The three points of an estimate, in working days. One that is left out is taken from its neighbour: from `likely`, or
  * `likely` as the middle of the other two. Undefined where that is not enough.
  */
-function daysOf(estimate: Item['estimate']): Days | undefined {
+export function estimatedDays(estimate: Item['estimate']): Days | undefined {
   const [low, likely, high] = [estimate?.low, estimate?.likely, estimate?.high].map(workingDaysOf);
   const middle = likely ?? (low === undefined || high === undefined ? undefined : (low + high) / 2);
   if (middle === undefined) return undefined;

@@ -56,6 +56,8 @@ export function quantileWith(overrun: Overrun, days: Float64Array, share: number
   while (shareOf(means, overrun, most) < share && most < longest * 1e6) [least, most] = [most, most * 2];
   while (most - least > precision) {
     const middle = (least + most) / 2;
+    // Between numbers so large there is none.
+    if (middle <= least || middle >= most) break;
     if (shareOf(means, overrun, middle) < share) least = middle;
     else most = middle;
   }

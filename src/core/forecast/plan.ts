@@ -53,7 +53,8 @@ export function planOf(planning: Planning): Plan {
   const open = order.filter(({ item }) => wanted.has(item.id));
   const estimateOf = estimatesOf(items, manifest);
   const places = new Map(open.map(({ item }, place) => [item.id, place]));
-  const last = open.filter(({ item }) => waitsForChanges(item)).at(-1);
+  // Where that is done nothing waits for them any more, what comes before it neither.
+  const last = order.filter(({ item }) => waitsForChanges(item)).at(-1);
   const work = open.map((each): Planned => {
     const { item, after } = each;
     return {

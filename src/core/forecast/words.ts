@@ -16,7 +16,12 @@ export const driverTitles: Readonly<Record<Driver, string>> = {
 
 /** `2027-03-01`, or that no calendar has it. */
 export function expectedInWords({ date }: Expected): string {
-  return date ?? 'after the year 9999';
+  return date ?? 'after 9999';
+}
+
+/** `by 2027-03-01`, or that no calendar has it. */
+export function byExpected({ date }: Expected): string {
+  return date === undefined ? 'after the year 9999' : `by ${date}`;
 }
 
 /** What an item still takes, and who says so: `2 to 20 working days, likely 5`. */

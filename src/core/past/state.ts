@@ -1,8 +1,8 @@
 /** What of one report is kept to tell the past. */
 import { hasEnded } from '../base/dates';
 import { type Stage, stages } from '../base/stages';
-import { workingDaysOf } from '../base/working-days';
 import type { ItemReport, Report } from '../facts/report';
+import { estimatedDays } from '../forecast/estimates';
 import { editionOf, newestEdition } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Estimated } from './past';
@@ -87,12 +87,8 @@ function waiverOf({ id, entry, stage, status, expires }: ItemReport, today: stri
 function estimatedOf({ items, manifest }: Report, stage: Stage): Estimated {
   const open = items.filter((item) => item.stage === stage && item.blocking && !item.satisfied);
   const all = open.flatMap(({ id }) => {
-    const { low, likely, high } = manifest.checklist?.[stage]?.[id]?.estimate ?? {};
-    const [least, usual, most] = [low, likely, high].map(workingDaysOf);
-    const middle = usual ?? most ?? least;
-    return middle === undefined
-      ? []
-      : [{ low: least ?? middle, likely: middle, high: Math.max(most ?? middle, middle) }];
+    const days = estimatedDays(manifest.checklist?.[stage]?.[id]?.estimate);
+    return days === undefined ? [] : [days];
   });
   const sum = (of: (each: (typeof all)[number]) => number): number =>
     Math.round(all.reduce((total, each) => total + of(each), 0) * 100) / 100;

@@ -49,6 +49,8 @@ export interface LoggedChange {
   /** Its path from the root: after the change, and before. */
   readonly path: string;
   readonly formerPath: string;
+  /** Set where it is a link from then on. */
+  readonly isLink?: true;
 }
 
 export interface LoggedCommit {
@@ -96,12 +98,15 @@ export function readLog(out: string): LoggedCommit[] {
       });
       continue;
     }
-    const [, before = '', after = '', status = ''] =
-      /^\n?:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/.exec(word) ?? [];
+    const [, mode, before = '', after = '', status = ''] =
+      /^\n?:\d+ (\d+) ([0-9a-f]+) ([0-9a-f]+) ([A-Z])\d*$/.exec(word) ?? [];
     if (status === '') continue;
     const formerPath = words[++at] ?? '';
     const path = status === 'R' || status === 'C' ? (words[++at] ?? '') : formerPath;
-    commits.at(-1)?.changes.push({ before: objectOf(before), after: objectOf(after), path, formerPath });
+    commits.at(-1)?.changes.push({
+      ...{ before: objectOf(before), after: objectOf(after), path, formerPath },
+      ...(mode === '120000' && { isLink: true }),
+    });
   }
   return commits;
 }

@@ -21,6 +21,7 @@ export const values = [
   'driverTitles',
   'drivers',
   'stillToGoInWords',
+  'byExpected',
   'expectedInWords',
   'whyNoDates',
   'editionAfter',

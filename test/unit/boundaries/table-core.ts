@@ -165,7 +165,7 @@ export const core: Readonly<Record<string, Room>> = {
     rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/facts/law', 'core/domain'],
   },
   'core/past': {
-    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts'],
+    rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts', 'core/forecast'],
   },
   'core/calendar': {
     rooms: ['core/base', 'core/facts', 'core/facts/law', 'core/domain', 'core/evaluate', 'core/outlook'],

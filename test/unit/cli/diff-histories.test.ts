@@ -257,4 +257,20 @@ const histories: readonly (readonly [
         make(history);
         assert.deepEqual(await told(history, args), [wanted, isRegression]);
       }));
+
+  it('says of a manifest that a configuration leaves out that it is still there', () =>
+    inHistory(async (history) => {
+      const config = { 'ai-readiness.config.yaml': 'version: 1\nexclude: [ai-readiness.yaml]\n' };
+      begun(history).commit(config);
+      const notes = async (...args: readonly string[]): Promise<readonly string[]> => {
+        const { out } = await runIn(history.folder, ['diff', '--format', 'json', ...args]);
+        return JSON.parse(out).manifests[0].notes;
+      };
+      const [gone] = await notes('main', 'work');
+      assert.equal(gone, 'It is still there: a configuration leaves it out now.');
+      const [back] = await notes('work', 'main');
+      assert.equal(back, 'It was there before: a configuration left it out.');
+      history.commit({ [named]: null });
+      assert.deepEqual(await notes('main', 'work'), []);
+    }));
 });

@@ -41,6 +41,20 @@ describe('forecast', () => {
     assert.equal(only.estimated.count, 0);
   });
 
+  it('keeps its columns where no calendar has the day, and lists nothing where nothing alone is won', async () => {
+    const text = (days: string): string => estimated.replaceAll(/\{ low: .*? \}/g, `{ likely: ${days} }`);
+    const { out } = await forecast({ 'ai-readiness.yaml': text('99999999d') });
+    assert.match(out, /^ {2}Design {4}after 9999 {6}after 9999 {2}/m);
+    assert.match(
+      out,
+      /Go-live in half of all cases after the year 9999, in four of five after the year 9999\./,
+    );
+    remove(folder);
+    const { out: equal } = await forecast({ 'ai-readiness.yaml': text('0d') });
+    assert.match(equal, /The working days of P80 go into/);
+    assert.doesNotMatch(equal, /Won by doing it now/);
+  });
+
   it('says so where there is no manifest, and where one cannot be read', async () => {
     const { code, out } = await forecast({ 'a.txt': '' });
     assert.equal(code, 2);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Git } from '../../../src/repository';
 import { gitProgram } from '../../../src/repository/git-program';
 import { git, hasGit } from '../repository/git/git';
@@ -190,7 +190,23 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       ['diagnose claimed 2026-10-05, passed 2026-10-05', 'design claimed 2026-11-01'],
     ],
   ];
-  for (const [what, steps, told] of tables)
+  const clocks: (typeof tables)[number] = [
+    'the days of others where one clock was ahead',
+    [
+      ['2026-10-01', { [named]: begun }],
+      ['2026-10-02', { [named]: passing(), ...risks }],
+      ['2031-10-03', { 'docs/risks.md': '' }],
+      ['2026-10-04', risks],
+      ['2026-10-30', { [named]: begun }],
+      ['2026-10-05', { [named]: passing() }],
+      ['2026-10-06', { [named]: passing({ stage: 'design' }) }],
+    ],
+    [
+      'diagnose claimed 2026-10-01, passed 2026-10-02 to 2026-10-02, passed 2026-10-04 to 2026-10-04, passed 2026-10-05',
+      'design claimed 2026-10-06',
+    ],
+  ];
+  for (const [what, steps, told] of [...tables, clocks])
     it(`tells ${what}`, () =>
       inHistory(async (history) => {
         assert.deepEqual(inShort(await past(commitAll(history, steps))), told);
@@ -257,6 +273,59 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         assert.equal(all.filter((each) => each.includes('workflow-scoped')).length, 1);
       }));
 
+  it('tells it up to a day, and nothing of what was committed later', () =>
+    inHistory(async (history) => {
+      commitAll(history, [
+        ['2026-10-01', { [named]: begun }],
+        ['2026-10-03', { [named]: passing(), ...risks }],
+        [
+          '2026-10-09',
+          { [named]: null, [`a/${named}`]: passing({ stage: 'design', cites: '/docs/risks.md' }) },
+        ],
+      ]);
+      const early = await past(history, '--today', '2026-10-05');
+      assert.deepEqual(inShort(early), ['diagnose claimed 2026-10-01, passed 2026-10-03']);
+      assert.deepEqual([early.renamed, early.counts.commits, early.counts.judged], [[], 2, 2]);
+      const { code, out } = await runIn(history.folder, ['history', '--today', '2026-09-30']);
+      assert.deepEqual([code, /git tells no commit up to 2026-09-30 that has it/.test(out)], [2, true]);
+    }));
+
+  it('does not take a manifest for another one while a link stood in its place', () =>
+    inHistory(async (history) => {
+      commitAll(history, [['2026-10-01', { [named]: passing(), ...risks }]]);
+      renameSync(`${history.folder}/${named}`, `${history.folder}/other.yaml`);
+      symlinkSync('other.yaml', `${history.folder}/${named}`);
+      history.commit({}, { on: '2026-10-02' });
+      history.commit({ [named]: null, 'other.yaml': null }, { on: '2026-10-03' });
+      history.commit({ [named]: passing() }, { on: '2026-10-04' });
+      const { unread, stages } = await past(history);
+      assert.deepEqual(
+        unread.map(({ from, to, why }) => [from.day, to?.day, why]),
+        [['2026-10-02', '2026-10-03', 'it was a link to another file.']],
+      );
+      assert.deepEqual(stages[0]?.passed.length, 1);
+    }));
+
+  it('finds what a manifest was called before one commit moved more files than git compares', () =>
+    inHistory(async (history) => {
+      history.git('config', 'diff.renameLimit', '1');
+      const text = (at: number): string => `${at} ${prose}`.repeat(3);
+      const files = (folder: string, more: string): Files =>
+        Object.fromEntries([1, 2, 3].map((at) => [`${folder}/${folder}${at}.md`, text(at) + more]));
+      const both = (folder: string, more: string): Files => ({
+        [`${folder}/a/${named}`]: `${begun}${more}`,
+        [`${folder}/b/${named}`]: `${passing()}${more}`,
+        ...files(folder, more),
+      });
+      history.commit(both('old', ''), { on: '2026-10-01' });
+      history.commit({ old: null, ...both('new', '# moved\n') }, { on: '2026-10-02' });
+      const { renamed } = await past(history, `new/a/${named}`);
+      assert.deepEqual(
+        renamed.map(({ from }) => from),
+        [`old/a/${named}`],
+      );
+    }));
+
   it('tells what a stage took, and what it was estimated at when it was claimed', () =>
     inHistory(async (history) => {
       const estimate = 'estimate: { low: 2d, likely: 1w, high: 10d }';
@@ -272,6 +341,23 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       const { out } = await runIn(history.folder, ['history']);
       assert.match(out, /gate first passed 2026-10-12 \([0-9a-f]{9}\), after 10 days \(6 working days\)\n/);
       assert.match(out, /estimated then at 5 to 13 working days, likely 8 \(2 of 9 open items\)\n/);
+    }));
+
+  it('reads estimates as the forecast does', () =>
+    inHistory(async (history) => {
+      const estimates = ['{ low: 2d, high: 10d }', '{ high: 10d }', '{ low: 1d }', '{ likely: 3d }'];
+      const ids = ['workflow-scoped', 'value-baseline-measured', 'systems-inventoried', 'owners-named'];
+      const lines = ids.map((id, at) => `    ${id}: { status: unmet, estimate: ${estimates[at]} }\n`);
+      history.commit({ [named]: `${begun}checklist:\n  diagnose:\n${lines.join('')}` });
+      const [diagnose] = (await past(history)).stages;
+      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 2, low: 5, likely: 9, high: 13 });
+      const { out } = await runIn(history.folder, ['forecast', '--format', 'json']);
+      const [{ items, estimateFirst }] = JSON.parse(out).manifests;
+      assert.deepEqual(
+        ids.map((id) => estimateFirst.includes(id)),
+        [false, true, true, false],
+        JSON.stringify(items),
+      );
     }));
 
   it('follows the main line: what a branch did counts from its merge on, whole or squashed', () =>

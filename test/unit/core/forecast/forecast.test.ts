@@ -212,10 +212,11 @@ describe('a forecast', () => {
     assert.ok(said.includes('owners-named → evaluation-passed'), said.join());
   });
 
-  it('is never later where an item is done', () => {
-    const text = manifest((_, stage) => ({
-      estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' },
-    }));
+  it('is never later where an item is done, one that waits for systems neither', () => {
+    const text = manifest(
+      (_, stage) => ({ estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' } }),
+      'systems: { erp: { changeLeadTime: 90d } }\nintegrations: { post: { system: erp, status: planned } }\n',
+    );
     const { items, whole, input } = evaluate(readDocument(text), { today });
     const all = (done?: string) =>
       Forecaster.of({
@@ -252,6 +253,20 @@ describe('a forecast', () => {
     assert.equal(closed, 40);
     assert.ok((goLive?.p50.workingDays ?? 0) > 2 * p50(forecastOf(estimated)));
   });
+
+  for (const [what, likely, isDate] of [
+    ['a number without neighbours', `${'9'.repeat(21)}d`, false],
+    ['more than there is a number for', `${'9'.repeat(400)}d`, true],
+    ['no time', '0d', true],
+    ['seconds', '1s', true],
+  ] as const)
+    it(`comes to an end where an item takes ${what}`, () => {
+      const { goLive } = forecastOf(
+        manifest((id) => ({ estimate: id === 'owners-named' ? { likely } : known })),
+      );
+      assert.equal(goLive?.p80.date !== undefined, isDate);
+      assert.ok(Number.isFinite(goLive?.p50.workingDays));
+    });
 
   it('is about the operate gate where nothing is left before go-live, and about nothing after', () => {
     const { items, whole, input } = evaluate(readDocument(estimated), { today });
