@@ -12,7 +12,7 @@ import {
   workingTimeInWords,
 } from '../../base/working-days';
 import { isChangeLive } from '../../facts/changes';
-import { entries, type Facts, hasReached } from '../../facts/context';
+import { entries, type Facts, hasReached, mayBeThere } from '../../facts/context';
 import type { Expected, Range } from '../../forecast/forecast';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Problem, Rule } from '../rule';
@@ -170,8 +170,12 @@ function* tooSoon(
   const left = daysBetween(facts.today, goLive);
   if (goLive === undefined || left === undefined || left <= 0 || hasReached(facts, 'operate')) return;
   const { plan, isWhole } = forecaster();
+  // What cannot be read may be an estimate, or say that an item is done.
+  const isInDoubt = plan.work.some(
+    ({ item, estimate }) => estimate?.from !== 'item' && mayBeThere(facts, [...item.path, 'estimate']),
+  );
   const { count, of } = plan.estimated;
-  if (count === 0 || forecaster().isEasilyBy(goLive)) return;
+  if (isInDoubt || count === 0 || forecaster().isEasilyBy(goLive)) return;
   const range = forecaster().goLive;
   if (range === undefined || !against(range, goLive)) return;
   const { p50, p80 } = range;
