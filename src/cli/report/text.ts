@@ -1,5 +1,5 @@
 /** A line for each manifest as it comes, and at the end what all of them come to. */
-import { harmless, oneLine, plural, shorten, stages, stageTitle } from '../../core/service';
+import { grouped, harmless, oneLine, plural, shorten, stages, stageTitle } from '../../core/service';
 import { endingsOf, type Portfolio } from '../../portfolio/fold';
 import type { Row } from '../../portfolio/row';
 import {
@@ -78,7 +78,7 @@ function endText({ portfolio, leftOut }: Ending, paint: Paint): string {
       'What runs out',
       portfolio.months.map((month) => [
         monthInWords(month.month),
-        `${endingsOf(month)}: ${kindsInWords(month.kinds)}`,
+        `${grouped(endingsOf(month))}: ${kindsInWords(month.kinds)}`,
       ]),
       paint,
     ),
@@ -99,8 +99,13 @@ function gateLines({ gates, manifests, unread }: Portfolio): (readonly [string, 
   return stages.flatMap((stage) => {
     const gate = gates.find((each) => each.stage === stage);
     if (gate === undefined) return [];
-    const ahead = gate.ahead === 0 ? '' : `, ${gate.ahead} claimed and not passed`;
-    return [[stageTitle(stage), `${gate.states.passed} of ${manifests - unread} passed${ahead}`] as const];
+    const ahead = gate.ahead === 0 ? '' : `, ${grouped(gate.ahead)} claimed and not passed`;
+    return [
+      [
+        stageTitle(stage),
+        `${grouped(gate.states.passed)} of ${grouped(manifests - unread)} passed${ahead}`,
+      ] as const,
+    ];
   });
 }
 
