@@ -131,6 +131,14 @@ describe('calendar', () => {
       assert.equal(all.length, 5 * alone.length);
       assert.equal(new Set(all).size, all.length);
       assert.deepEqual(all.slice(0, alone.length), alone);
+      const ofClone = {
+        'clone/.git/config': origin('one'),
+        'clone/.git/worktrees/side/HEAD': 'ref: refs/heads/side\n',
+        'clone/.git/worktrees/side/commondir': '../..\n',
+        'side/.git': 'gitdir: ../clone/.git/worktrees/side\n',
+        'side/ai-readiness.yaml': text,
+      };
+      assert.deepEqual(await ids(ofClone), alone, 'a linked work tree');
     });
 
     it('says on the error output what it could not read', async () => {
