@@ -36,9 +36,12 @@ function rowText(row: Row, paint: Paint): string {
   if (row.problem !== null) return `${sign} ${path}\n    ${oneLine(row.problem)}`;
   const place = `${stageInWords(row.stage).padEnd(8)}  ${passedInWords(row)}`;
   const name = paint('bold', oneLine(shorten(nameOf(row))));
-  const more = [row.blocking, row.goLiveDoubt === null ? '' : 'go-live in doubt'].filter(
-    (each) => each !== '',
-  );
+  const more = [
+    row.blocking,
+    row.whole ? '' : 'read or checked only in part',
+    row.goLiveDoubt === null ? '' : 'go-live in doubt',
+  ].filter(
+(each) => each !== '');
   return `${sign} ${place}  ${name}  ${path}${more.length === 0 ? '' : `\n    ${more.join('; ')}`}`;
 }
 

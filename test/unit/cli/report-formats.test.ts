@@ -155,6 +155,12 @@ describe('a report as text', () => {
     assert.ok(!isObeyed(pieces.join('')));
   });
 
+  it('says where a manifest is read only in part', async () => {
+    const broken = rowFor('stage: [deploy\n', 'a/ai-readiness.yaml');
+    const [text = ''] = await written((write) => textReport(write, painter(false)), [broken]);
+    assert.match(text, /a\/ai-readiness\.yaml\n {4}read or checked only in part\n/);
+  });
+
   it('writes large numbers in groups in all that it sums up', async () => {
     const one = rowFor(busy, 'a/ai-readiness.yaml');
     const many = Array.from({ length: 1200 }, (_, at) => ({ ...one, path: `${at}/ai-readiness.yaml` }));
