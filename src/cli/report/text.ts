@@ -40,8 +40,7 @@ function rowText(row: Row, paint: Paint): string {
     row.blocking,
     row.whole ? '' : 'read or checked only in part',
     row.goLiveDoubt === null ? '' : 'go-live in doubt',
-  ].filter(
-(each) => each !== '');
+  ].filter((each) => each !== '');
   return `${sign} ${place}  ${name}  ${path}${more.length === 0 ? '' : `\n    ${more.join('; ')}`}`;
 }
 
