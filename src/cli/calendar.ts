@@ -1,15 +1,16 @@
 import { harmless, oneLine } from '../core/service';
-import { isInside, pathBelow } from '../repository';
+import { baseName, isInside, pathBelow, remoteName } from '../repository';
 import type { Arguments } from './arguments';
 import { type Ahead, aheadOf, type Calendars } from './calendar/calendar';
 import { calendarIcs } from './calendar/ics';
 import { calendarJson } from './calendar/json';
 import { calendarMarkdown } from './calendar/markdown';
 import { calendarText } from './calendar/text';
-import type { Failure } from './checked';
+import type { Checked, Failure } from './checked';
 import { checkingOf } from './checking';
 import { eachManifest } from './each-manifest';
 import { type ExitCode, exitCodes, type Io } from './io';
+import type { Checking } from './load';
 import { checkOutputs, Outputs } from './outputs';
 import { layoutWidth, painter, wantsColour } from './terminal';
 
@@ -43,14 +44,25 @@ async function calendarsOf(args: Arguments, io: Io): Promise<Calendars> {
   const checking = await checkingOf({ ...args, outputs: [{ format: 'json' }] }, io);
   const all: Ahead[] = [];
   const failures: Failure[] = [];
+  const seen = new Map<string, number>();
   for await (const each of eachManifest(args, checking, io)) {
     if ('message' in each) {
       failures.push(each);
       continue;
     }
-    const root = (await checking.standingOf(each.place.path).catch(() => undefined))?.root;
-    const isBelow = root !== undefined && isInside(root, each.place.path);
-    all.push(aheadOf(each, isBelow ? pathBelow(root, each.place.path) : each.path));
+    const key = await keyOf(each, checking, io);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    // Two checkouts of one repository, or two that are called the same.
+    all.push(aheadOf(each, count === 1 ? key : `${key}/${count}`));
   }
   return { today: checking.today, all, failures };
+}
+
+/** What a repository is called and the manifest's path in it: every repository may have one at its root. */
+async function keyOf({ place, path }: Checked, checking: Checking, { files }: Io): Promise<string> {
+  const root = (await checking.standingOf(place.path).catch(() => undefined))?.root;
+  if (root === undefined || !isInside(root, place.path)) return path;
+  const repository = (await remoteName(root, files)) ?? baseName(root);
+  return `${repository}/${pathBelow(root, place.path)}`;
 }

@@ -1,6 +1,6 @@
 import type { Files } from './files';
 import { readGitConfig } from './git/config';
-import { smallText } from './git/git-view';
+import { gitFolders, smallText } from './git/git-view';
 import { joinPath } from './paths';
 
 /**
@@ -8,7 +8,8 @@ import { joinPath } from './paths';
  * or nobody can tell. Nothing else of the address is looked at: it may hold what is secret.
  */
 export async function remoteName(root: string, files: Files): Promise<string | undefined> {
-  const text = await smallText(joinPath(root, '.git/config'), files);
+  const { common } = await gitFolders(root, files);
+  const text = await smallText(joinPath(common, 'config'), files);
   if (text === undefined) return undefined;
   const origin = readGitConfig(text).find(
     ({ section, subsection, key }) => section === 'remote' && subsection === 'origin' && key === 'url',

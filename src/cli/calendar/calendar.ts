@@ -4,9 +4,10 @@ import type { Checked, Failure } from '../checked';
 
 /** One manifest, and the days ahead of it. */
 export interface Ahead {
-  /** As it is shown, and from the root of its repository: by that it is the same one wherever it is checked out. */
+  /** As it is shown. */
   readonly path: string;
-  readonly inRepository: string;
+  /** Its repository and its path in that: the same wherever it is checked out, and no other manifest's. */
+  readonly key: string;
   readonly name: string | undefined;
   readonly days: readonly CalendarDay[];
 }
@@ -17,10 +18,10 @@ export interface Calendars {
   readonly failures: readonly Failure[];
 }
 
-export function aheadOf({ path, document, report }: Checked, inRepository: string): Ahead {
+export function aheadOf({ path, document, report }: Checked, key: string): Ahead {
   const steps = calendarOf(document, report.input);
   for (;;) {
     const step = steps.next();
-    if (step.done === true) return { path, inRepository, name: report.name, days: step.value };
+    if (step.done === true) return { path, key, name: report.name, days: step.value };
   }
 }

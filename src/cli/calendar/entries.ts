@@ -14,13 +14,13 @@ export interface Entry {
   readonly who: string | undefined;
 }
 
-export function entriesOf({ days, inRepository }: Ahead): Entry[] {
+export function entriesOf({ days, key }: Ahead): Entry[] {
   const seen = new Map<string, number>();
   // What turns twice in a year is two entries.
   const named = (id: string): string => {
     const count = (seen.get(id) ?? 0) + 1;
     seen.set(id, count);
-    return `${inRepository}/${id}${count === 1 ? '' : `/${count}`}`;
+    return `${key}/${id}${count === 1 ? '' : `/${count}`}`;
   };
   return days.flatMap(({ date, events, turns }) => [
     ...events.map(

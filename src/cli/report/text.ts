@@ -1,5 +1,5 @@
 /** A line for each manifest as it comes, and at the end what all of them come to. */
-import { harmless, oneLine, plural, shorten, stages, stageTitle } from '../../core/service';
+import { grouped, harmless, oneLine, plural, shorten, stages, stageTitle } from '../../core/service';
 import { endingsOf, type Portfolio } from '../../portfolio/fold';
 import type { Row } from '../../portfolio/row';
 import {
@@ -36,9 +36,11 @@ function rowText(row: Row, paint: Paint): string {
   if (row.problem !== null) return `${sign} ${path}\n    ${oneLine(row.problem)}`;
   const place = `${stageInWords(row.stage).padEnd(8)}  ${passedInWords(row)}`;
   const name = paint('bold', oneLine(shorten(nameOf(row))));
-  const more = [row.blocking, row.goLiveDoubt === null ? '' : 'go-live in doubt'].filter(
-    (each) => each !== '',
-  );
+  const more = [
+    row.blocking,
+    row.whole ? '' : 'read or checked only in part',
+    row.goLiveDoubt === null ? '' : 'go-live in doubt',
+  ].filter((each) => each !== '');
   return `${sign} ${place}  ${name}  ${path}${more.length === 0 ? '' : `\n    ${more.join('; ')}`}`;
 }
 
@@ -78,7 +80,7 @@ function endText({ portfolio, leftOut }: Ending, paint: Paint): string {
       'What runs out',
       portfolio.months.map((month) => [
         monthInWords(month.month),
-        `${endingsOf(month)}: ${kindsInWords(month.kinds)}`,
+        `${grouped(endingsOf(month))}: ${kindsInWords(month.kinds)}`,
       ]),
       paint,
     ),
@@ -99,8 +101,13 @@ function gateLines({ gates, manifests, unread }: Portfolio): (readonly [string, 
   return stages.flatMap((stage) => {
     const gate = gates.find((each) => each.stage === stage);
     if (gate === undefined) return [];
-    const ahead = gate.ahead === 0 ? '' : `, ${gate.ahead} claimed and not passed`;
-    return [[stageTitle(stage), `${gate.states.passed} of ${manifests - unread} passed${ahead}`] as const];
+    const ahead = gate.ahead === 0 ? '' : `, ${grouped(gate.ahead)} claimed and not passed`;
+    return [
+      [
+        stageTitle(stage),
+        `${grouped(gate.states.passed)} of ${grouped(manifests - unread)} passed${ahead}`,
+      ] as const,
+    ];
   });
 }
 

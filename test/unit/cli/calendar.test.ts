@@ -43,7 +43,7 @@ describe('calendar', () => {
 
   it('gives JSON, with ids that stay when days move', async () => {
     const entriesOf = async (text: string) => {
-      const { out } = await calendar({ 'ai-readiness.yaml': text }, '--format', 'json');
+      const { out } = await calendar({ 'desk/ai-readiness.yaml': text }, '--format', 'json');
       remove(folder);
       const { version, manifests } = JSON.parse(out);
       assert.equal(version, 1);
@@ -74,7 +74,7 @@ describe('calendar', () => {
     it('has whole days, folded lines of 75 octets at most, and ids that stay', async () => {
       const name = `Ä;ö,ü\\\\ \u{1f600} ${'very long '.repeat(20)}`;
       const { out } = await calendar(
-        { 'ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
+        { 'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
         '--format',
         'ics',
       );
@@ -95,12 +95,50 @@ describe('calendar', () => {
       );
       remove(folder);
       const later = await calendar(
-        { 'ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
+        { 'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
         ...['--format', 'ics', '--today', '2026-11-02'],
       );
       const after = events(later.out);
       assert.deepEqual([...after.keys()].sort(), [...before.keys()].sort());
       assert.ok([...after.values()].every((each) => each.includes('DTSTAMP:20261102T000000Z')));
+    });
+
+    it('has ids of its own for the manifest of each repository, wherever it is checked out', async () => {
+      const text = waived('2026-11-20');
+      const origin = (name: string): string =>
+        `[remote "origin"]\n  url = https://git.example/team/${name}.git\n`;
+      const repository = (at: string, name: string): Tree => ({
+        [`${at}/.git/HEAD`]: 'ref: refs/heads/main\n',
+        [`${at}/.git/config`]: origin(name),
+        [`${at}/.git/objects/`]: '',
+        [`${at}/.git/refs/`]: '',
+        [`${at}/ai-readiness.yaml`]: text,
+      });
+      const ids = async (tree: Tree): Promise<string[]> => {
+        const { out } = await calendar(tree, '--format', 'ics');
+        remove(folder);
+        return [...out.matchAll(/^UID:(.*)\r$/gm)].map(([, id = '']) => id);
+      };
+      const alone = await ids(repository('work', 'one'));
+      const all = await ids({
+        ...repository('a', 'one'),
+        ...repository('b', 'two'),
+        'c/same/ai-readiness.yaml': text,
+        'd/same/ai-readiness.yaml': text,
+        ...repository('e', 'one'),
+      });
+      assert.ok(alone.length >= 2);
+      assert.equal(all.length, 5 * alone.length);
+      assert.equal(new Set(all).size, all.length);
+      assert.deepEqual(all.slice(0, alone.length), alone);
+      const ofClone = {
+        'clone/.git/config': origin('one'),
+        'clone/.git/worktrees/side/HEAD': 'ref: refs/heads/side\n',
+        'clone/.git/worktrees/side/commondir': '../..\n',
+        'side/.git': 'gitdir: ../clone/.git/worktrees/side\n',
+        'side/ai-readiness.yaml': text,
+      };
+      assert.deepEqual(await ids(ofClone), alone, 'a linked work tree');
     });
 
     it('says on the error output what it could not read', async () => {

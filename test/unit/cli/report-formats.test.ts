@@ -154,4 +154,19 @@ describe('a report as text', () => {
     assert.match(pieces[3] ?? '', /\nWhat runs out\n/);
     assert.ok(!isObeyed(pieces.join('')));
   });
+
+  it('says where a manifest is read only in part', async () => {
+    const broken = rowFor('stage: [deploy\n', 'a/ai-readiness.yaml');
+    const [text = ''] = await written((write) => textReport(write, painter(false)), [broken]);
+    assert.match(text, /a\/ai-readiness\.yaml\n {4}read or checked only in part\n/);
+  });
+
+  it('writes large numbers in groups in all that it sums up', async () => {
+    const one = rowFor(busy, 'a/ai-readiness.yaml');
+    const many = Array.from({ length: 1200 }, (_, at) => ({ ...one, path: `${at}/ai-readiness.yaml` }));
+    const text = (await written((write) => textReport(write, painter(false)), many)).at(-1) ?? '';
+    assert.match(text, /^ {2}Diagnose .* of 1,200 passed/m);
+    assert.match(text, /\d,\d{3}: /);
+    assert.doesNotMatch(text, /(?<!-)\b\d{4}\b(?!-|$| {2})/m);
+  });
 });
