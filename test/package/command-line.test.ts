@@ -63,11 +63,14 @@ for (const node of nodes) {
       const place = path.join(folder, 'node_modules', 'ai-readiness');
       const docs = readdirSync(path.join(place, 'media', 'docs')).map((name) => `media/docs/${name}`);
       assert.deepEqual(docs.sort(), [
+        'media/docs/calendar.md',
         'media/docs/ci.md',
         'media/docs/command-line.md',
         'media/docs/configuration.md',
         'media/docs/difference.md',
         'media/docs/evidence.md',
+        'media/docs/forecast.md',
+        'media/docs/history.md',
         'media/docs/json-report.md',
         'media/docs/laws.md',
         'media/docs/report.md',
