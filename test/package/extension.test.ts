@@ -8,7 +8,7 @@ const vsix = 'ai-readiness.vsix';
  * 400 KB was what the first format took. Laws as data, the second format and its pages are packed texts besides; the readers
  * of some sixty kinds of files, what is claimed of them, the panel's pages and the steps that they tell are code.
  */
-const most = 820 * 1024;
+const most = 860 * 1024;
 
 describe(vsix, () => {
   let files: ReadonlySet<string>;
