@@ -71,15 +71,16 @@ function cells(row: Row, tone: Tone, isOpened: boolean): Html {
     return html`${head}<td colspan="${columns.length - 1}" class="problem">${row.problem}</td>`;
   const [cause] = row.causes;
   const errorsBesides = row.blockingErrors === 0 ? '' : ` and ${plural(row.blockingErrors, 'error')} besides`;
-  return html`${head}<td data-value="${stageRank(row)}">${stageInWords(row.stage)}</td><td data-value="${row.gatesPassed}">${gates(row)}</td>${count(row.openItems.length, 'open items', `${plural(row.openItems.length, 'item')}${errorsBesides}`)}${count(row.errors, 'errors')}${count(row.warnings, 'warnings')}<td class="who" data-value="${(cause?.owner ?? '').toLowerCase()}" title="${cause?.owner ?? ''}">${cause?.owner ?? ''}</td>${nextEnding(row)}${goLive(row)}`;
+  return html`${head}<td data-value="${stageRank(row)}">${stageInWords(row.stage)}</td><td data-value="${row.gatesPassed}">${gates(row)}</td>${count(row.openItems.length, 'open item', `${plural(row.openItems.length, 'item')}${errorsBesides}`)}${count(row.errors, 'error')}${count(row.warnings, 'warning')}<td class="who" data-value="${(cause?.owner ?? '').toLowerCase()}" title="${cause?.owner ?? ''}">${cause?.owner ?? ''}</td>${nextEnding(row)}${goLive(row)}`;
 }
 
 function stageRank({ stage, gates: all }: Row): number {
   return stage === null ? -1 : all.findIndex((gate) => gate.stage === stage);
 }
 
-/** A number; nought is quiet. `label`: what it is of, where the head of the table is not seen. */
-function count(value: number, label: string, title = ''): Html {
+/** A number; nought is quiet. `noun`: what it counts, where the head of the table is not seen. */
+function count(value: number, noun: string, title = ''): Html {
+  const label = value === 1 ? noun : `${noun}s`;
   return html`<td class="number${value === 0 ? ' nought' : ''}" data-label="${label}" data-value="${value}"${title === '' ? noHtml : html` title="${title}"`}>${grouped(value)}</td>`;
 }
 
