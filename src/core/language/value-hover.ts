@@ -10,6 +10,7 @@ import { metricInWords } from '../facts/evaluations';
 import type { Report } from '../facts/report';
 import { readThreshold, thresholdInWords } from '../facts/threshold';
 import { definitionAt, schemaAt } from '../schema/navigate';
+import { forecastOfGoLive } from './forecast-hover';
 import { gatesInShort } from './gate-hover';
 import type { Place } from './place';
 
@@ -66,7 +67,8 @@ function ofDate(path: Path, text: string, report: Report): Markdown | undefined 
     path.length === 4 && path[3] === 'on' && item?.reviewDue !== undefined
       ? `Next review due on ${item.reviewDue}`
       : '';
-  return paragraphs([`${when}${endsOn(path)}`, due]);
+  const forecast = path.length === 1 && path[0] === 'goLive' ? forecastOfGoLive(report) : noMarkdown;
+  return paragraphs([`${when}${endsOn(path)}`, due, forecast]);
 }
 
 /** That the day counts which ends something. */

@@ -143,6 +143,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/facts/law',
       'core/domain/terms',
       'core/domain',
+      'core/forecast',
       'core/rules/table',
       'core/config',
     ],

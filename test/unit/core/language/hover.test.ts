@@ -17,7 +17,7 @@ const rows: readonly Row[] = [
     /\*Before the \w+ gate:\* /,
   ],
   ['a value of an enumeration', 'stage: dep', 'deploy', /^\*\*deploy\*\*: /],
-  ['the planned date', 'goLive: 2027', '2027-03-01', /In 99 days/],
+  ['the planned date', 'goLive: 2027', '2027-03-01', /In 99 days/, /(?:Forecast: \*\*\d|No dates yet: )/],
   ['a duration', 'timeLimit: 2', '2d', /2 days/],
   ['the age of data against what it may be', 'freshness: 1', '15m', /15 minutes old.*1 hour old at most/],
   ['a threshold', '"<= 2', '"<= 2.00"', /Read as: /],
