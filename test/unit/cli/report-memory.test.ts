@@ -6,7 +6,7 @@ import { calm, prose } from './support';
 
 const executable = path.join(__dirname, 'executable.js');
 /** So much heap, in megabytes, is enough for any number. The reports of 2,000 manifests would take many times as much. */
-const heap = 40;
+const heap = 72;
 const count = 2_000;
 
 /** Manifests in one folder each, with evidence that is read. */
