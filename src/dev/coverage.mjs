@@ -36,6 +36,9 @@ export const heavyTests = [
   'core/edit/apply/safe-fixes',
   'samples/doctored',
   'repository/as-git',
+  'cli/report-memory',
+  'core/calendar/calendar',
+  'core/text/slips',
 ].map((test) => `out/unit/${test}.test.js`);
 
 /**

@@ -6,7 +6,7 @@ import { exitCode, start, stop } from './processes.mjs';
 
 /** @typedef {{passed: number, failed: number}} Counts */
 
-const limit = 20 * 60_000;
+const limit = 30 * 60_000;
 
 /**
  * Runs mocha on compiled tests, in a process of its own.

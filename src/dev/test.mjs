@@ -45,6 +45,12 @@ const otherDates = [
 /** Slow tests in which no day can matter: of speed, of places, of texts at random, of git, of what files say, of the project itself. */
 const dayless = [
   'time.test.js',
+  'cli/report-memory.test.js',
+  'cli/diff-histories.test.js',
+  'cli/diff-readings.test.js',
+  'core/calendar/*',
+  'core/forecast/simulate.test.js',
+  'core/forecast/schedule.test.js',
   'fuzz.test.js',
   'core/places.test.js',
   'core/language/*',
