@@ -66,6 +66,7 @@ describe('the panel’s plans and owners, by keyboard alone', () => {
       assert.equal(await panel.focused(), leads);
     }
     await panel.page.locator('[data-key="/fold:work:item"]').click();
+    await panel.drawn();
     assert.notEqual(await panel.page.locator(`.workplace [data-key^="${item}/"]`).count(), 0);
   });
 
