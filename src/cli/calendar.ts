@@ -11,37 +11,26 @@ import { checkingOf } from './checking';
 import { eachManifest } from './each-manifest';
 import { type ExitCode, exitCodes, type Io } from './io';
 import type { Checking } from './load';
-import { checkOutputs, Outputs } from './outputs';
-import { layoutWidth, painter, wantsColour } from './terminal';
+import { checkOutputs, writeAll } from './outputs';
 
 /** `calendar`: what the year ahead brings to manifests that nobody touches. */
 export async function calendar(args: Arguments, io: Io): Promise<ExitCode> {
   checkOutputs({ ...args, outputs: args.calendars }, io);
   const calendars = await calendarsOf(args, io);
-  const outputs = new Outputs(io);
-  try {
-    for (const { format, file } of args.calendars) {
-      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
-      const paint = painter(file === undefined && wantsColour({ ...args, env: io.env, isTTY: io.isTTY }));
-      if (format === 'json') await write(calendarJson(calendars, io.version));
-      else if (format === 'markdown') await write(calendarMarkdown(calendars));
-      else if (format === 'ics') await write(calendarIcs(calendars));
-      else await write(calendarText(calendars, { paint, width: layoutWidth(io.columns) }));
-    }
-    // A calendar has no place for what could not be read.
-    if (args.calendars.every(({ format }) => format === 'ics'))
-      for (const { path, message } of calendars.failures)
-        io.stderr(`${harmless(path)}: ${oneLine(message)}\n`);
-    if (!(await outputs.keep()) || calendars.failures.length > 0) return exitCodes.couldNotRun;
-  } finally {
-    await outputs.drop();
-  }
-  return exitCodes.clean;
+  const isWritten = await writeAll(args.calendars, args, io, (format, layout) => {
+    if (format === 'json') return calendarJson(calendars, io.version);
+    if (format === 'ics') return calendarIcs(calendars);
+    return format === 'markdown' ? calendarMarkdown(calendars) : calendarText(calendars, layout);
+  });
+  // A calendar has no place for what could not be read.
+  if (args.calendars.every(({ format }) => format === 'ics'))
+    for (const { path, message } of calendars.failures) io.stderr(`${harmless(path)}: ${oneLine(message)}\n`);
+  return isWritten && calendars.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
 async function calendarsOf(args: Arguments, io: Io): Promise<Calendars> {
   // Duties that begin to bind have days as well.
-  const checking = await checkingOf({ ...args, outputs: [{ format: 'json' }] }, io);
+  const checking = await checkingOf({ ...args, tellsLaw: true }, io);
   const all: Ahead[] = [];
   const failures: Failure[] = [];
   const seen = new Map<string, number>();

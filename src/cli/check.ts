@@ -23,7 +23,11 @@ import { all, writersOf } from './writers';
  */
 export async function check(args: Arguments, io: Io, commands: Io['stdout']): Promise<ExitCode> {
   checkOutputs(args, io);
-  const checking = { ...(await checkingOf(args, io)), histories: new Histories(io.git, io.files) };
+  const tellsLaw = args.outputs.some(({ format }) => format === 'json');
+  const checking = {
+    ...(await checkingOf({ ...args, tellsLaw }, io)),
+    histories: new Histories(io.git, io.files),
+  };
   const outputs = new Outputs(io);
   const baseline = args.baseline === undefined ? undefined : await baselineOf(args, args.baseline, io);
   try {

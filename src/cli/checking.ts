@@ -6,9 +6,14 @@ import { type Io, type Kept, UsageError } from './io';
 import type { Checking } from './load';
 import { packedLaw } from './packed';
 
+interface TellsLaw {
+  /** Whether laws are told also where no finding comes from them. */
+  readonly tellsLaw?: boolean;
+}
+
 /** What stays the same for all manifests of one run; `files` where they are not those of the disk. */
 export async function checkingOf(
-  { root, today, outputs }: Pick<Arguments, 'root' | 'today' | 'outputs'>,
+  { root, today, tellsLaw = false }: Pick<Arguments, 'root' | 'today'> & TellsLaw,
   io: Io,
   files: Files = io.files,
 ): Promise<Checking> {
@@ -25,7 +30,6 @@ export async function checkingOf(
     if (memory !== undefined) kept.push(memory);
     return memory;
   });
-  const tellsLaw = outputs.some(({ format }) => format === 'json');
   return {
     ...lookingAt(files, { readers: io.readers, law: lawOnce, memoryOf, otherwise }),
     keep() {

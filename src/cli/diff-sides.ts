@@ -68,7 +68,7 @@ async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, 
     const stateOf = async (files: Files, day: string, commit: Commit | undefined): Promise<State> => ({
       ...(commit && { commit }),
       files,
-      checking: await checkingOf({ root: undefined, today: day, outputs: [] }, shared, files),
+      checking: await checkingOf({ today: day }, shared, files),
     });
     return {
       root,

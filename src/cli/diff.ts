@@ -8,12 +8,11 @@ import { diffText } from './diff/text';
 import { sidesOf } from './diff-sides';
 import { differing } from './differences';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { checkOutputs, Outputs } from './outputs';
-import { painter, wantsColour } from './terminal';
+import { checkOutputs, writeAll } from './outputs';
 
 /** `diff`: what has become of the manifests of a repository since a revision, and why. */
 export async function diff(args: Arguments, io: Io): Promise<ExitCode> {
-  const { exclude, noColor, paths } = args;
+  const { exclude, paths } = args;
   checkOutputs({ ...args, operands: [] }, io);
   const sides = await sidesOf(args, io);
   const all: Differing[] = [];
@@ -33,18 +32,10 @@ export async function diff(args: Arguments, io: Io): Promise<ExitCode> {
     today: head.checking.today,
   };
   const compare: Compare = { compared, all, failures };
-  const outputs = new Outputs(io);
-  try {
-    for (const { format, file } of args.outputs) {
-      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
-      const paint = painter(file === undefined && wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
-      if (format === 'json') await write(diffJson(compare, io.version));
-      else if (format === 'markdown') await write(diffMarkdown(compare));
-      else await write(diffText(compare, paint));
-    }
-    if (!(await outputs.keep()) || failures.length > 0) return exitCodes.couldNotRun;
-  } finally {
-    await outputs.drop();
-  }
+  const isWritten = await writeAll(args.outputs, args, io, (format, { paint }) => {
+    if (format === 'json') return diffJson(compare, io.version);
+    return format === 'markdown' ? diffMarkdown(compare) : diffText(compare, paint);
+  });
+  if (!isWritten || failures.length > 0) return exitCodes.couldNotRun;
   return args.failOnRegression && regressions(all) > 0 ? exitCodes.findings : exitCodes.clean;
 }

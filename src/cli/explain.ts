@@ -58,7 +58,7 @@ async function pageOf(word: string, manifest: AskedFor | undefined, io: Io): Pro
 async function bearing({ path, today }: AskedFor, io: Io): Promise<LawView | undefined> {
   const full = absolute(path, io.cwd);
   const place = { path: full, shown: relativePath(io.cwd, full), isNamed: true };
-  const checking = await checkingOf({ today, outputs: [{ format: 'json' }] }, io);
+  const checking = await checkingOf({ today, tellsLaw: true }, io);
   const checked = await checkManifest(place, checking).catch((error: unknown) => {
     throw new UsageError(`--manifest: ${oneLine(path)} cannot be read: ${reasonOf(error)}`);
   });

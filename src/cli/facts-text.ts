@@ -7,7 +7,7 @@ import {
   plural,
   type Testimony,
 } from '../core/service';
-import type { Layout } from './formats/text-report';
+import type { Layout } from './terminal';
 import { columnsOf, wrap } from './terminal';
 
 /** What was read where somebody asked. Paths are as they are shown. */

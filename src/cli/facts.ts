@@ -7,16 +7,13 @@ import { reasonOf } from './faults';
 import { absolute } from './find-manifests';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { notObeyedJson } from './runners';
-import { layoutWidth, painter, wantsColour } from './terminal';
+import { layoutFor } from './terminal';
 import { type Means, onlyUsed } from './used-metrics';
 
 /** `facts`: prints what the readers see in files, in folders, or in the whole repository. */
 export async function facts({ operands, format, noColor }: Arguments, io: Io): Promise<ExitCode> {
   const readers = await io.readers();
-  const layout = {
-    paint: painter(wantsColour({ noColor, env: io.env, isTTY: io.isTTY })),
-    width: layoutWidth(io.columns),
-  };
+  const layout = layoutFor(false, { ...io, noColor });
   const all: Read[] = [];
   let failures = 0;
   for (const operand of operands.length === 0 ? [undefined] : operands) {

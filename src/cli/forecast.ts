@@ -7,27 +7,17 @@ import { forecastJson } from './forecast/json';
 import { forecastMarkdown } from './forecast/markdown';
 import { forecastText } from './forecast/text';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { checkOutputs, Outputs } from './outputs';
-import { layoutWidth, painter, wantsColour } from './terminal';
+import { checkOutputs, writeAll } from './outputs';
 
 /** `forecast`: when the gates of manifests can be passed, and what would bring that forward. */
 export async function forecast(args: Arguments, io: Io): Promise<ExitCode> {
   checkOutputs(args, io);
   const forecasts = await forecastsOf(args, io);
-  const outputs = new Outputs(io);
-  try {
-    for (const { format, file } of args.outputs) {
-      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
-      const paint = painter(file === undefined && wantsColour({ ...args, env: io.env, isTTY: io.isTTY }));
-      if (format === 'json') await write(forecastJson(forecasts, io.version));
-      else if (format === 'markdown') await write(forecastMarkdown(forecasts));
-      else await write(forecastText(forecasts, { paint, width: layoutWidth(io.columns) }));
-    }
-    if (!(await outputs.keep()) || forecasts.failures.length > 0) return exitCodes.couldNotRun;
-  } finally {
-    await outputs.drop();
-  }
-  return exitCodes.clean;
+  const isWritten = await writeAll(args.outputs, args, io, (format, layout) => {
+    if (format === 'json') return forecastJson(forecasts, io.version);
+    return format === 'markdown' ? forecastMarkdown(forecasts) : forecastText(forecasts, layout);
+  });
+  return isWritten && forecasts.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
 async function forecastsOf(args: Arguments, io: Io): Promise<Forecasts> {

@@ -7,15 +7,13 @@ import { historyJson } from './history/json';
 import { historyText } from './history/text';
 import type { Told } from './history/told';
 import { type ExitCode, exitCodes, type Io } from './io';
-import { checkOutputs, Outputs } from './outputs';
+import { checkOutputs, writeAll } from './outputs';
 import { packedLaw } from './packed';
-import { painter, wantsColour } from './terminal';
 
 const asker = 'history';
 
 /** `history`: what has become of manifests over time, as git tells it. */
 export async function history(args: Arguments, io: Io): Promise<ExitCode> {
-  const { noColor } = args;
   const today = args.today ?? io.today;
   checkOutputs(args, io);
   const found = await manifestsIn(args, io);
@@ -29,19 +27,11 @@ export async function history(args: Arguments, io: Io): Promise<ExitCode> {
     }
   if (all.length === 0 && failures.length === 0)
     throw new CannotRun('There is no manifest here that git has in the current commit.');
-  const outputs = new Outputs(io);
-  try {
-    for (const { format, file } of args.outputs) {
-      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
-      const paint = painter(file === undefined && wantsColour({ noColor, env: io.env, isTTY: io.isTTY }));
-      const told = { all, failures, today };
-      await write(format === 'json' ? historyJson(told, io.version) : historyText(told, paint));
-    }
-    if (!(await outputs.keep()) || failures.length > 0) return exitCodes.couldNotRun;
-  } finally {
-    await outputs.drop();
-  }
-  return exitCodes.clean;
+  const told = { all, failures, today };
+  const isWritten = await writeAll(args.outputs, args, io, (format, { paint }) =>
+    format === 'json' ? historyJson(told, io.version) : historyText(told, paint),
+  );
+  return isWritten && failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
 function toldOf(path: string, until: string, io: Io): Promise<ManifestPast> {

@@ -3,8 +3,10 @@ import { harmless, isConfigPath, isManifestPath } from '../core/service';
 import type { Arguments } from './arguments';
 import { faultText, reasonOf } from './faults';
 import { absolute } from './find-manifests';
+import type { Output } from './formats/choice';
 import type { Write } from './formats/write';
 import { type Draft, type Io, UsageError } from './io';
+import { type Layout, layoutFor } from './terminal';
 
 /** A file that is written, or cannot be. */
 class FileOutput {
@@ -46,6 +48,26 @@ class FileOutput {
   private async fail(error: unknown): Promise<void> {
     this.fault = error;
     await this.drop();
+  }
+}
+
+/** Writes what a command has to tell, in each format to its place. Whether all of it could be written. */
+export async function writeAll<F extends string>(
+  all: readonly Output<F>[],
+  { noColor }: Pick<Arguments, 'noColor'>,
+  io: Io,
+  textOf: (format: F, layout: Layout) => string,
+): Promise<boolean> {
+  const { env, isTTY, columns } = io;
+  const outputs = new Outputs(io);
+  try {
+    for (const { format, file } of all) {
+      const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
+      await write(textOf(format, layoutFor(file !== undefined, { noColor, env, isTTY, columns })));
+    }
+    return await outputs.keep();
+  } finally {
+    await outputs.drop();
   }
 }
 

@@ -81,7 +81,7 @@ export class LocalMaker implements RowMaker {
   private async fresh(): Promise<Checking> {
     const { io, setup } = this;
     const keptReadings = (root: string): Kept | undefined => withoutCited(io.keptReadings?.(root));
-    const checking = await checkingOf({ ...setup, outputs: [] }, { ...io, keptReadings });
+    const checking = await checkingOf(setup, { ...io, keptReadings });
     return { ...checking, histories: new Histories(io.git, io.files) };
   }
 }

@@ -1,9 +1,26 @@
 import { harmlessJson } from '../core/service';
+import type { Failure } from './checked';
 import { notObeyedJson } from './runners';
 
 /** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */
 export function nested(value: unknown, steps: number): string {
   return compact(value, 2).replaceAll('\n', `\n${'  '.repeat(steps)}`);
+}
+
+/** What one of the commands that tell prints as JSON: its shape has a version of its own. */
+export function toldJson(
+  { today, failures }: { readonly today: string; readonly failures: readonly Failure[] },
+  version: string,
+  manifests: readonly unknown[],
+): string {
+  const told = {
+    version: 1,
+    tool: { name: 'ai-readiness', version },
+    today,
+    manifests,
+    failures: failures.map(({ path, message }) => ({ path, message })),
+  };
+  return `${nested(told, 0)}\n`;
 }
 
 /** The same on one line. */

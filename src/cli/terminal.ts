@@ -7,6 +7,13 @@ export type Colour = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'mag
 /** Puts a text in a colour, or leaves it as it is. */
 export type Paint = (colour: Colour, text: string) => string;
 
+/** How text is laid out where it goes. */
+export interface Layout {
+  readonly paint: Paint;
+  /** Columns. */
+  readonly width: number;
+}
+
 const codes: Readonly<Record<Colour, readonly [on: number, off: number]>> = {
   bold: [1, 22],
   dim: [2, 22],
@@ -112,4 +119,15 @@ export function wrap(text: string, width: number): string[] {
 /** The columns that text is laid out for: those of the terminal within reason, 100 where there is none. */
 export function layoutWidth(columns: number | undefined): number {
   return columns === undefined || columns <= 0 ? 100 : Math.max(40, Math.min(columns, 120));
+}
+
+/** The layout of text on standard output, or in a file: that one is the same on whatever terminal it was written. */
+export function layoutFor(
+  isFile: boolean,
+  { noColor, env, isTTY, columns }: ColourWishes & { readonly columns?: number | undefined },
+): Layout {
+  return {
+    paint: painter(!isFile && wantsColour({ noColor, env, isTTY })),
+    width: layoutWidth(isFile ? undefined : columns),
+  };
 }

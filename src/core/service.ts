@@ -53,6 +53,7 @@ export { isRefusal, type Refusal, refusalFor } from './base/refusal';
 export { ShortPattern } from './base/short-pattern';
 export { cut, quoted, shorten } from './base/shorten';
 export { isStage, type Stage, stageIndex, stages, stageTitle } from './base/stages';
+export { toTheEnd } from './base/steps';
 export { didYouMean, nearest } from './base/suggest';
 export { applyEdits, type TextEdit } from './base/text-edit';
 export { wayBetween } from './base/way-between';
@@ -68,7 +69,7 @@ export {
 } from './base/words';
 // What the days ahead bring.
 export { type CalendarDay, calendarOf } from './calendar/calendar';
-export { eventOnDayInWords, turnInWords } from './calendar/words';
+export { turnInWords } from './calendar/turns';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
 // What has changed from one state of a manifest and its files to another, and why.
@@ -227,12 +228,12 @@ export {
 export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
 // When the gates can be passed.
-export { drivers, type Expected, type Forecast, Forecaster, type Outlook } from './forecast/forecast';
+export { type Expected, type Forecast, Forecaster, type Outlook } from './forecast/forecast';
 export {
   byExpected,
   chanceInWords,
   doubtsOf,
-  driverTitles,
+  driversInWords,
   expectedInWords,
   stillToGoInWords,
   whyNoDates,
@@ -258,7 +259,7 @@ export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 // What is to be done, and what comes up.
-export { comingUp, goLiveDoubt } from './outlook/coming-up';
+export { comingUp, goLiveDoubt, upcomingInWords } from './outlook/coming-up';
 export { nextSteps } from './outlook/next-steps';
 export type { NextStep } from './outlook/step';
 // What has become of it over time.

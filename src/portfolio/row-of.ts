@@ -12,6 +12,7 @@ import {
   type Report,
   shorten,
   stages,
+  upcomingInWords,
   withAllShared,
 } from '../core/service';
 import { gateOf, standingOf } from '../panel/model/standing';
@@ -155,16 +156,13 @@ function runsOut(view: UpcomingView): view is UpcomingView & { readonly kind: En
   return isEnding(view.kind) && view.days <= daysAhead;
 }
 
-function endingRow(
-  { date, days, kind, before, about, after, who }: UpcomingView & { readonly kind: Ending },
-  people: People,
-): EndingRow {
-  const words = [before, about, after].filter((part) => part !== '').join(' ');
+function endingRow(view: UpcomingView & { readonly kind: Ending }, people: People): EndingRow {
+  const { date, days, kind, who } = view;
   return {
     date,
     days,
     kind,
-    words: shorten(words, longestText),
+    words: shorten(upcomingInWords(view), longestText),
     owner: who === undefined ? '' : people.nameOf(who),
   };
 }

@@ -1,5 +1,5 @@
 /** The calendars of the manifests of a run. */
-import { type CalendarDay, calendarOf } from '../../core/service';
+import { type CalendarDay, calendarOf, toTheEnd } from '../../core/service';
 import type { Checked, Failure } from '../checked';
 
 /** One manifest, and the days ahead of it. */
@@ -19,9 +19,5 @@ export interface Calendars {
 }
 
 export function aheadOf({ path, document, report }: Checked, key: string): Ahead {
-  const steps = calendarOf(document, report.input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return { path, key, name: report.name, days: step.value };
-  }
+  return { path, key, name: report.name, days: toTheEnd(calendarOf(document, report.input)) };
 }

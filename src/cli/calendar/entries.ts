@@ -1,5 +1,5 @@
 /** The calendar as a flat list, each entry with a name that stays. */
-import { eventOnDayInWords, turnInWords } from '../../core/service';
+import { turnInWords, upcomingInWords } from '../../core/service';
 import type { Ahead } from './calendar';
 
 export interface Entry {
@@ -27,7 +27,7 @@ export function entriesOf({ days, key }: Ahead): Entry[] {
       (event): Entry => ({
         ...{ date, kind: event.kind, turn: undefined, who: event.who, more: event.more },
         id: named(`${event.kind}/${event.path?.join('.') ?? event.about}`),
-        says: eventOnDayInWords(event),
+        says: upcomingInWords(event),
       }),
     ),
     ...turns.map(

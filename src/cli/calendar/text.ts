@@ -1,13 +1,8 @@
 /** The calendar as text for a terminal. */
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
-import { type Paint, wrap } from '../terminal';
+import { type Layout, wrap } from '../terminal';
 import type { Calendars } from './calendar';
 import { entriesOf } from './entries';
-
-interface Layout {
-  readonly paint: Paint;
-  readonly width: number;
-}
 
 export function calendarText({ today, all, failures }: Calendars, { paint, width }: Layout): string {
   const lines: string[] = [];

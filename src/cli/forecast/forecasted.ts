@@ -1,12 +1,13 @@
 /** A manifest with its forecast, for the formats of `forecast`. */
-import { type Forecast, Forecaster, type Outlook, type Report } from '../../core/service';
+import { type Forecast, Forecaster, type Outlook, type Report, toTheEnd } from '../../core/service';
 import type { Checked, Failure } from '../checked';
 
 export interface Forecasted {
   readonly path: string;
   readonly report: Report;
   readonly forecast: Forecast;
-  readonly outlook: Outlook;
+  /** Absent where no dates can be given. */
+  readonly outlook: Outlook | undefined;
 }
 
 /** All that was forecast in a run. */
@@ -18,9 +19,5 @@ export interface Forecasts {
 
 export function forecasted({ path, report }: Checked): Forecasted {
   const forecaster = Forecaster.of(report);
-  const steps = forecaster.outlook();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return { path, report, forecast: forecaster.forecast(), outlook: step.value };
-  }
+  return { path, report, forecast: forecaster.forecast(), outlook: toTheEnd(forecaster.outlook()) };
 }

@@ -1,26 +1,16 @@
 /** A forecast as JSON: media/docs/forecast.md. */
-import { doubtsOf, type Expected, type Forecast, stages } from '../../core/service';
-import { nested } from '../safe-json';
+import { doubtsOf, type Forecast, stageIndex, stages } from '../../core/service';
+import { toldJson } from '../safe-json';
 import type { Forecasted, Forecasts } from './forecasted';
 
 /** What `forecast --format json` prints; its shape has a version, as that of a check. */
-export function forecastJson({ today, all, failures }: Forecasts, version: string): string {
-  const report = {
-    version: 1,
-    tool: { name: 'ai-readiness', version },
-    today,
-    manifests: all.map(jsonManifest),
-    failures: failures.map(({ path, message }) => ({ path, message })),
-  };
-  return `${nested(report, 0)}\n`;
+export function forecastJson(forecasts: Forecasts, version: string): string {
+  return toldJson(forecasts, version, forecasts.all.map(jsonManifest));
 }
 
-interface Range {
-  readonly p50: Expected;
-  readonly p80: Expected;
-}
+type Planned = Forecast['plan']['work'][number];
 
-function jsonRange({ p50, p80 }: Range): object {
+function jsonRange({ p50, p80 }: NonNullable<Forecast['goLive']>): object {
   return {
     ...{ p50: p50.date ?? null, p80: p80.date ?? null },
     workingDays: { p50: p50.workingDays, p80: p80.workingDays },
@@ -40,15 +30,25 @@ function jsonManifest({ path, report, forecast, outlook }: Forecasted): object {
     chance: isWhole ? (forecast.chance ?? null) : null,
     estimated: plan.estimated,
     estimateFirst: plan.unestimated,
-    drivers: isWhole ? outlook.drivers : null,
-    items: outlook.items.map(({ item, owner, estimate, wins }) => ({
-      ...{ id: item.id, stage: item.stage, pillar: item.pillar, owner },
-      estimate: estimate === undefined ? null : { ...estimate.days, from: estimate.from },
-      wins: isWhole ? wins : null,
-    })),
+    drivers: outlook?.drivers ?? null,
+    items: outlook?.items.map((each) => ({ ...jsonItem(each), wins: each.wins })) ?? openItems(forecast),
     calibration: { closedStages: forecast.closed },
     doubts: doubtsOf(forecast, report),
   };
+}
+
+function jsonItem({ item, owner, estimate }: Planned): object {
+  return {
+    ...{ id: item.id, stage: item.stage, pillar: item.pillar, owner },
+    estimate: estimate === undefined ? null : { ...estimate.days, from: estimate.from },
+  };
+}
+
+/** What is left before the gate that a plan is about, where nobody can say what it would win. */
+function openItems({ plan: { work, goal } }: Forecast): object[] {
+  return work
+    .filter(({ item }) => stageIndex(item.stage) <= stageIndex(goal))
+    .map((each) => ({ ...jsonItem(each), wins: null }));
 }
 
 /** When a gate is passed: null where it is passed, or where no date can be given. */

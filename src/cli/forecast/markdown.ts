@@ -2,10 +2,11 @@
 import {
   chanceInWords,
   doubtsOf,
-  drivers,
-  driverTitles,
+  driversInWords,
   expectedInWords,
+  type Forecast,
   md,
+  type Outlook,
   shorten,
   stageTitle,
   stillToGoInWords,
@@ -25,39 +26,34 @@ export function forecastMarkdown({ today, all, failures }: Forecasts): string {
 const mostItems = 10;
 
 function manifestLines({ path, report, forecast, outlook }: Forecasted): string[] {
-  const lines = [
-    md`## ${inert(shorten(report.name ?? path))}`.text,
-    '',
-    inert(path) === path ? `\`${path}\`` : md`${inert(path)}`.text,
-    '',
-  ];
+  const lines = [md`## ${inert(shorten(report.name ?? path))}`.text, '', md`${inert(path)}`.text, ''];
   if (forecast.gates.length === 0) return [...lines, 'All gates are passed: nothing is left to forecast.'];
-  const refused = whyNoDates(forecast);
-  if (refused === undefined) {
-    lines.push('| Gate | Half of all cases | Four of five |', '| --- | --- | --- |');
-    for (const { stage, p50, p80 } of forecast.gates)
-      lines.push(`| ${stageTitle(stage)} | ${expectedInWords(p50)} | ${expectedInWords(p80)} |`);
-    const { goLive } = report.manifest;
-    if (forecast.chance !== undefined && goLive !== undefined)
-      lines.push(
-        '',
-        `Go-live is planned for ${goLive}: kept in ${chanceInWords(forecast.chance)} of all cases.`,
-      );
-    const spent = drivers
-      .map((each) => `${driverTitles[each]} ${Math.round(outlook.drivers[each])}`)
-      .join(', ');
-    lines.push('', `The working days of P80 go into: ${spent}.`, '');
-    const winning = outlook.items.filter(({ wins }) => wins > 0).slice(0, mostItems);
-    if (winning.length > 0)
-      lines.push(
-        '| Won by doing it now (working days of P80) | Item | Who | Estimate |',
-        '| ---: | --- | --- | --- |',
-      );
-    for (const each of winning)
-      lines.push(
+  if (outlook === undefined) lines.push(whyNoDates(forecast) ?? '');
+  else lines.push(...dateLines(forecast, report.manifest.goLive), ...outlookLines(outlook));
+  return [...lines, '', ...doubtsOf(forecast, report).map((doubt) => md`- ${inert(doubt)}`.text)];
+}
+
+function dateLines({ gates, chance }: Forecast, planned: string | undefined): string[] {
+  const lines = ['| Gate | Half of all cases | Four of five |', '| --- | --- | --- |'];
+  for (const { stage, p50, p80 } of gates)
+    lines.push(`| ${stageTitle(stage)} | ${expectedInWords(p50)} | ${expectedInWords(p80)} |`);
+  if (chance !== undefined && planned !== undefined)
+    lines.push('', `Go-live is planned for ${planned}: kept in ${chanceInWords(chance)} of all cases.`);
+  return [...lines, ''];
+}
+
+function outlookLines(outlook: Outlook): string[] {
+  const winning = outlook.items.filter(({ wins }) => wins > 0).slice(0, mostItems);
+  const spent = `The working days of P80 go into: ${driversInWords(outlook)}.`;
+  if (winning.length === 0) return [spent];
+  return [
+    spent,
+    '',
+    '| Won by doing it now (working days of P80) | Item | Who | Estimate |',
+    '| ---: | --- | --- | --- |',
+    ...winning.map(
+      (each) =>
         md`| ${each.wins.toFixed(1)} | ${each.id} | ${inert(each.owner)} | ${stillToGoInWords(each)} |`.text,
-      );
-    lines.push('');
-  } else lines.push(refused, '');
-  return [...lines, ...doubtsOf(forecast, report).map((doubt) => md`- ${inert(doubt)}`.text)];
+    ),
+  ];
 }

@@ -3,11 +3,11 @@ import {
   byExpected,
   chanceInWords,
   doubtsOf,
-  drivers,
-  driverTitles,
+  driversInWords,
   expectedInWords,
   type Forecast,
   harmless,
+  type Outlook,
   oneLine,
   plural,
   shorten,
@@ -15,13 +15,8 @@ import {
   stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
-import { type Paint, wrap } from '../terminal';
+import { type Layout, wrap } from '../terminal';
 import type { Forecasted, Forecasts } from './forecasted';
-
-interface Layout {
-  readonly paint: Paint;
-  readonly width: number;
-}
 
 export function forecastText({ today, all, failures }: Forecasts, layout: Layout): string {
   const { paint } = layout;
@@ -46,32 +41,38 @@ function manifestLines(
   const told = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
   if (forecast.gates.length === 0)
     return [...lines, ...told('All gates are passed: nothing is left to forecast.')];
-  const refused = whyNoDates(forecast);
-  if (refused === undefined) {
-    lines.push(...chart(forecast, layout), ...plannedLines(forecast, report.manifest.goLive, layout), '');
-    const spent = drivers
-      .map((each) => `${driverTitles[each]} ${Math.round(outlook.drivers[each])}`)
-      .join(', ');
-    const winning = outlook.items.filter(({ wins }) => wins > 0);
-    lines.push(...told(`The working days of P80 go into: ${spent}.`));
-    if (winning.length > 0) lines.push('', '  Won by doing it now, in working days of P80:');
-    const ids = Math.max(0, ...winning.slice(0, mostItems).map(({ id }) => id.length));
-    for (const each of winning.slice(0, mostItems))
-      lines.push(
-        `  ${paint('green', each.wins.toFixed(1).padStart(6))}  ${each.id.padEnd(ids)}  ${paint('dim', `${oneLine(each.owner)}; ${stillToGoInWords(each)}`)}`,
-      );
-    if (winning.length > mostItems)
-      lines.push(
-        paint(
-          'dim',
-          `          … and ${plural(winning.length - mostItems, 'more item')}: --format json has all`,
-        ),
-      );
-    lines.push('');
-  } else lines.push(...told(refused), '');
+  if (outlook === undefined) lines.push(...told(whyNoDates(forecast) ?? ''), '');
+  else
+    lines.push(
+      ...[...chart(forecast, layout), ...plannedLines(forecast, report.manifest.goLive, layout), ''],
+      ...told(`The working days of P80 go into: ${driversInWords(outlook)}.`),
+      ...winningLines(outlook, layout),
+      '',
+    );
   for (const doubt of doubtsOf(forecast, report))
     lines.push(...told(doubt).map((line) => paint('dim', line)));
   return lines;
+}
+
+/** What would be won by doing an item now. */
+function winningLines({ items }: Outlook, { paint }: Layout): string[] {
+  const all = items.filter(({ wins }) => wins > 0);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, mostItems);
+  const ids = Math.max(...shown.map(({ id }) => id.length));
+  const more = all.length - shown.length;
+  return [
+    '',
+    '  Won by doing it now, in working days of P80:',
+    ...shown.map((each) => {
+      const wins = paint('green', each.wins.toFixed(1).padStart(6));
+      const rest = paint('dim', `${oneLine(each.owner)}; ${stillToGoInWords(each)}`);
+      return `  ${wins}  ${each.id.padEnd(ids)}  ${rest}`;
+    }),
+    ...(more > 0
+      ? [paint('dim', `          … and ${plural(more, 'more item')}: --format json has all`)]
+      : []),
+  ];
 }
 
 /** A line for each gate: the days until which it is passed, in half of all cases and in four of five. */

@@ -25,17 +25,10 @@ import {
 } from '../../core/service';
 import { type LeftOut, plainPath, relativePath } from '../../repository';
 import type { Checked, CheckedConfig, Failure } from '../checked';
-import { type Colour, columnsOf, type Paint, wrap } from '../terminal';
+import { type Colour, columnsOf, type Layout, type Paint, wrap } from '../terminal';
 import { baselineText, requiredText, unchangedText } from './in-words';
 import type { Summary } from './json-report';
 import { sourceView } from './source-view';
-
-/** How a report is laid out. */
-export interface Layout {
-  readonly paint: Paint;
-  /** Columns. */
-  readonly width: number;
-}
 
 const severityColours: Readonly<Record<Severity, Colour>> = {
   error: 'red',

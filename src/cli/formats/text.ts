@@ -1,16 +1,8 @@
 import { untoldInWords } from '../../core/service';
 import type { LeftOut } from '../../repository';
 import type { Io } from '../io';
-import { layoutWidth, painter, wantsColour } from '../terminal';
-import {
-  configText,
-  failureText,
-  type Layout,
-  leftOutText,
-  manifestText,
-  summaryText,
-  untoldText,
-} from './text-report';
+import { layoutFor } from '../terminal';
+import { configText, failureText, leftOutText, manifestText, summaryText, untoldText } from './text-report';
 import type { Write } from './write';
 import type { Writer } from './writer';
 
@@ -20,10 +12,7 @@ export function textWriter(
   { noColor, isFile }: { readonly noColor: boolean; readonly isFile: boolean },
   { env, isTTY, columns }: Pick<Io, 'env' | 'isTTY' | 'columns'>,
 ): Writer {
-  const layout: Layout = {
-    paint: painter(!isFile && wantsColour({ noColor, env, isTTY })),
-    width: layoutWidth(isFile ? undefined : columns),
-  };
+  const layout = layoutFor(isFile, { noColor, env, isTTY, columns });
   let leftOut: LeftOut = { paths: [], isCut: false };
   const untold = new Set<string>();
   return {

@@ -1,18 +1,11 @@
 /** What has become of manifests as JSON: media/docs/history.md. */
 import { type At, type Began, notesOnPast, type StagePast } from '../../core/service';
-import { nested } from '../safe-json';
+import { toldJson } from '../safe-json';
 import type { AllTold, Told } from './told';
 
 /** What `history --format json` prints; its shape has a version, as that of a check. */
-export function historyJson({ all, failures, today }: AllTold, version: string): string {
-  const report = {
-    version: 1,
-    tool: { name: 'ai-readiness', version },
-    today,
-    manifests: all.map(jsonManifest),
-    failures: failures.map(({ path, message }) => ({ path, message })),
-  };
-  return `${nested(report, 0)}\n`;
+export function historyJson(told: AllTold, version: string): string {
+  return toldJson(told, version, told.all.map(jsonManifest));
 }
 
 function jsonManifest({ past, head, path, renamed, commits, judged, evaluations }: Told): unknown {

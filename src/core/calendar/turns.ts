@@ -20,6 +20,11 @@ export interface Turn {
   readonly path: Finding['path'];
 }
 
+/** `The Design gate is not passed any more`, `An error: …`. */
+export function turnInWords({ says, why }: Turn): string {
+  return why === '' ? says : `${says}: ${why}`;
+}
+
 /** How a manifest stands on a day, as far as the calendar tells it: by this two days are told apart. */
 export function standingOf(report: Report): string {
   return JSON.stringify([

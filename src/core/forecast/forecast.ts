@@ -65,6 +65,7 @@ export class Forecaster {
   readonly plan: Plan;
   private readonly simulation: Simulation;
   readonly isWhole: boolean;
+  private knownGoLive: Range | undefined;
 
   constructor(
     private readonly planning: Planning,
@@ -99,7 +100,8 @@ export class Forecaster {
 
   /** When go-live can be; undefined where nothing is left before it. */
   get goLive(): Range | undefined {
-    return this.plan.goal === 'operate' ? undefined : this.rangeOf(this.plan.goal);
+    if (this.plan.goal !== 'operate') this.knownGoLive ??= this.rangeOf(this.plan.goal);
+    return this.knownGoLive;
   }
 
   /** Whether go-live can be by a day in four of five cases even if each item takes its longest: what most plans are told by. */
@@ -140,8 +142,12 @@ export class Forecaster {
     return { workingDays, date: plusWorkingDays(today, workingDays, configuration.holidays) };
   }
 
-  /** What P80 goes into, and what would be won by doing an item now; one item a step, so that whoever asks can stop. */
-  *outlook(): Generator<undefined, Outlook> {
+  /**
+   * What P80 goes into, and what would be won by doing an item now; one item a step, so that whoever asks can stop. Undefined
+   * where no dates can be given.
+   */
+  *outlook(): Generator<undefined, Outlook | undefined> {
+    if (!this.isWhole) return undefined;
     const { work } = this.plan;
     const gate = stageIndex(this.plan.goal);
     const whole = this.simulation.quantile(gate, 0.8);

@@ -3,16 +3,21 @@ import { enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
 import { withAllShared } from '../facts/configuration';
 import type { Report } from '../facts/report';
-import type { Driver, Expected, Forecast } from './forecast';
+import { type Driver, drivers, type Expected, type Forecast, type Outlook } from './forecast';
 import { prior } from './overrun';
 import type { Planned } from './plan';
 
-export const driverTitles: Readonly<Record<Driver, string>> = {
+const driverTitles: Readonly<Record<Driver, string>> = {
   data: 'Data',
   integration: 'Integration',
   governance: 'Governance',
   other: 'All else',
 };
+
+/** `Data 12, Integration 3, Governance 0, All else 20`: working days of P80. */
+export function driversInWords({ drivers: spent }: Outlook): string {
+  return drivers.map((each) => `${driverTitles[each]} ${Math.round(spent[each])}`).join(', ');
+}
 
 /** `2027-03-01`, or that no calendar has it. */
 export function expectedInWords({ date }: Expected): string {

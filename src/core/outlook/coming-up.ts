@@ -42,6 +42,15 @@ export interface Upcoming {
   readonly who?: string;
 }
 
+/** `The waiver of Threat model ends`. */
+export function upcomingInWords({
+  before,
+  about,
+  after,
+}: Pick<Upcoming, 'before' | 'about' | 'after'>): string {
+  return [before, about, after].filter((each) => each !== '').join(' ');
+}
+
 /** So many are told; the nearest ones. */
 const most = 200;
 

@@ -6,6 +6,7 @@ import {
   Forecaster,
   noConfiguration,
   readDocument,
+  toTheEnd,
 } from '../../../../src/core/service';
 
 /** A Monday. */
@@ -47,11 +48,7 @@ function forecasterOf(
 const forecastOf = (...args: Parameters<typeof forecasterOf>): Forecast => forecasterOf(...args).forecast();
 
 function outlookOf(text: string): Outlook {
-  const steps = forecasterOf(text).outlook();
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return toTheEnd(forecasterOf(text).outlook()) ?? assert.fail('there are no dates');
 }
 
 const p50 = ({ goLive }: Forecast): number => goLive?.p50.workingDays ?? 0;
