@@ -1,5 +1,4 @@
 import { harmlessJson } from '../core/service';
-import type { Failure } from './checked';
 import { notObeyedJson } from './runners';
 
 /** JSON some steps in. Neither a terminal nor a CI runner obeys anything in it: JSON escapes C0, this the rest. */
@@ -7,9 +6,15 @@ export function nested(value: unknown, steps: number): string {
   return compact(value, 2).replaceAll('\n', `\n${'  '.repeat(steps)}`);
 }
 
+/** What could not be told, and why. */
+interface Missed {
+  readonly path: string;
+  readonly message: string;
+}
+
 /** What one of the commands that tell prints as JSON: its shape has a version of its own. */
 export function toldJson(
-  { today, failures }: { readonly today: string; readonly failures: readonly Failure[] },
+  { today, failures }: { readonly today: string; readonly failures: readonly Missed[] },
   version: string,
   manifests: readonly unknown[],
 ): string {

@@ -228,7 +228,7 @@ export {
 export { kindInWords, toldOf } from './facts/testimony-words';
 export { isGood, readThreshold } from './facts/threshold';
 // When the gates can be passed.
-export { type Expected, type Forecast, Forecaster, type Outlook } from './forecast/forecast';
+export { type Forecast, Forecaster, type Outlook } from './forecast/forecast';
 export {
   byExpected,
   chanceInWords,

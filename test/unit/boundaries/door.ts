@@ -280,7 +280,6 @@ export const types = [
   'ProposedEntry',
   'ProposedSection',
   'CalendarDay',
-  'Expected',
   'Forecast',
   'Outlook',
   'Ask',
