@@ -17,7 +17,13 @@ const rows: readonly Row[] = [
     /\*Before the \w+ gate:\* /,
   ],
   ['a value of an enumeration', 'stage: dep', 'deploy', /^\*\*deploy\*\*: /],
-  ['the planned date', 'goLive: 2027', '2027-03-01', /In 99 days/, /(?:Forecast: \*\*\d|No dates yet: )/],
+  [
+    'the planned date',
+    'goLive: 2027',
+    '2027-03-01',
+    /In 99 days/,
+    /No dates yet: \d+ of \d+ open items before go-live/,
+  ],
   ['a duration', 'timeLimit: 2', '2d', /2 days/],
   ['the age of data against what it may be', 'freshness: 1', '15m', /15 minutes old.*1 hour old at most/],
   ['a threshold', '"<= 2', '"<= 2.00"', /Read as: /],
@@ -246,4 +252,33 @@ describe('the essence of the guidance', () => {
   });
 
   it('is empty where there is no guidance', () => assert.equal(essenceOf('Something else.').text, ''));
+});
+
+describe('the hover of the day of going live', () => {
+  /** All that is left is estimated, so that there are dates. */
+  const estimated = (goLive: string, stage = 'diagnose'): string =>
+    `version: 1\nstage: ${stage}\nworkflow: { name: X }\ngoLive: ${goLive}\nchecklist:\n${(
+      ['diagnose', 'design', 'deploy'] as const
+    )
+      .map((each) => {
+        const items = catalogue.filter((item) => item.stage === each && item.gate === 'required');
+        return `  ${each}:\n${items.map(({ id }) => `    ${id}: { estimate: { likely: 2d } }\n`).join('')}`;
+      })
+      .join('')}`;
+  const hovered = (text: string): string =>
+    hoverAt(marked(text.replace('goLive: 20', 'goLive: 20¦')))?.markdown.text ?? '';
+
+  it('has the days of the forecast, how often the planned one is kept, and what is not known', () => {
+    const text = hovered(estimated('2028-01-03'));
+    assert.match(
+      text,
+      /^In 407 days\n\nForecast: \*\*202\d-\d\d-\d\d\*\* in half of all cases \(P50\), \*\*202\d-\d\d-\d\d\*\* in four of five \(P80\)\./,
+    );
+    assert.match(text, /kept in more than 95 % of them/);
+    assert.match(text, /\n\n\*Not calibrated: /);
+  });
+
+  it('has no forecast of what is live', () => {
+    assert.doesNotMatch(hovered(estimated('2026-01-05', 'operate')), /Forecast/);
+  });
 });
