@@ -1,5 +1,5 @@
 /** What the forecast says of the day that is planned for going live. */
-import { type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
+import { joined, type Markdown, md, noMarkdown, paragraphs } from '../base/markdown';
 import type { Report } from '../facts/report';
 import { Forecaster } from '../forecast/forecast';
 import { chanceInWords, doubtsOf, expectedInWords, whyNoDates } from '../forecast/words';
@@ -13,9 +13,11 @@ export function forecastOfGoLive(report: Report): Markdown {
   const refused = whyNoDates(forecast);
   if (refused !== undefined) return md`${refused}`;
   const { p50, p80 } = goLive;
-  const kept = chance === undefined ? '' : ` The planned day is kept in ${chanceInWords(chance)} of them.`;
+  const days = md`Forecast: **${expectedInWords(p50)}** in half of all cases (P50), **${expectedInWords(p80)}** in four of five (P80).`;
+  const kept =
+    chance === undefined ? noMarkdown : md`The planned day is kept in ${chanceInWords(chance)} of them.`;
   return paragraphs([
-    md`Forecast: **${expectedInWords(p50)}** in half of all cases (P50), **${expectedInWords(p80)}** in four of five (P80).${kept}`,
+    joined([days, kept], ' '),
     ...doubtsOf(forecast, report).map((doubt) => md`*${doubt}*`),
   ]);
 }
