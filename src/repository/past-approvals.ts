@@ -179,7 +179,7 @@ function peopleOf(
 function personOf(written: string, mapped: ReadonlyMap<string, string>): Person {
   const all = [written, mapped.get(written) ?? written].map((each) => {
     const [, name = '', address = ''] = /^([^<]*)(?:<([^>]*)>)?/.exec(each) ?? [];
-    const isReach = address === '' && (/^\S*@\S*$/.test(name.trim()) || !/\s/.test(name.trim()));
+    const isReach = address === '' && !/\s/.test(name.trim());
     return { name: isReach ? '' : name.trim(), address: (isReach ? name : address).trim() };
   });
   const told = (key: 'name' | 'address'): string[] => [
@@ -196,7 +196,7 @@ async function mailmap(
   const known = new Map<string, string>();
   for (const each of new Set(written)) {
     const address =
-      /<([^<>\n]+@[^<>\n]+)>/.exec(each)?.[1] ?? (/^[^@\s<>]+@[^@\s<>]+$/.test(each) ? each : undefined);
+      /<([^<>@\n]+@[^<>\n]+)>/.exec(each)?.[1] ?? (/^[^@\s<>]+@[^@\s<>]+$/.test(each) ? each : undefined);
     if (address !== undefined) known.set(each, each.includes('<') ? each : `<${each}>`);
   }
   if (known.size === 0) return known;

@@ -127,10 +127,9 @@ function pageOf(lines: Worst<Line>, { portfolio, leftOut }: Ending): string {
       shown.map(({ cells }) => cells),
     ),
     ...(left === 0 ? [] : [`… and ${plural(left, 'workflow')} more, left out here.`]),
-    '',
   ]
     .join('\n\n')
-    .replace(/\n+$/, '\n');
+    .concat('\n');
 }
 
 function gateRows({ gates }: Portfolio): string[][] {

@@ -58,7 +58,7 @@ function marksOf(texts: { readonly names: readonly string[]; readonly reach: rea
   const words = new Set<string>();
   for (const reach of texts.reach.map(plain)) {
     const handle = hidden.exec(reach)?.[1] ?? (reach.indexOf('@') > 0 ? undefined : reach.replace(/^@/, ''));
-    if (handle === undefined) addresses.add(reach.replace(/\+[^@]*(?=@)/, ''));
+    if (handle === undefined) addresses.add(reach.replace(/^([^+@]*)\+[^@]*@/, '$1@'));
     else if (handle !== '') handles.add(handle);
     for (const word of wordsOf(handle ?? reach)) words.add(word);
   }

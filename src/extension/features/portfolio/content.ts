@@ -18,14 +18,31 @@ interface Listed {
 /** So many are listed: a page of more is slow, and nobody reads it. All are counted. */
 const mostListed = 2_000;
 
+/** The rows of manifests: of those that have not changed they are not made again. */
+export class Rows {
+  private readonly known = new WeakMap<ManifestState, Row>();
+
+  of({ state, path }: Listed): Row {
+    const known = this.known.get(state);
+    if (known?.path === path) return known;
+    const row = rowIn(state, path);
+    this.known.set(state, row);
+    return row;
+  }
+}
+
 /** A row for each, by path, and what all come to. */
-export function contentOf(all: readonly Listed[], today: string, notes: readonly string[]): Html {
+export function contentOf(
+  all: readonly Listed[],
+  rows: Rows,
+  { today, notes }: { readonly today: string; readonly notes: readonly string[] },
+): Html {
   const fold = new Fold(today);
   const listed: { readonly row: Row; readonly key: string }[] = [];
-  for (const { state, path } of [...all].sort((one, other) => inOrder(one.path, other.path))) {
-    const row = rowIn(state, path);
+  for (const each of [...all].sort((one, other) => inOrder(one.path, other.path))) {
+    const row = rows.of(each);
     fold.add(row);
-    if (listed.length < mostListed) listed.push({ row, key: state.uri.toString() });
+    if (listed.length < mostListed) listed.push({ row, key: each.state.uri.toString() });
   }
   const left = all.length - listed.length;
   const cut =

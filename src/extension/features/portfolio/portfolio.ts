@@ -5,7 +5,7 @@ import { pageHtml, webviewOptions } from '../../panel/page';
 import type { Feature, Services } from '../../services';
 import { openChecklist } from '../checklist-command';
 import { leftOutWords } from '../status-text';
-import { contentOf, stateContent } from './content';
+import { contentOf, Rows, stateContent } from './content';
 
 const showId = 'aiReadiness.showPortfolio';
 /** The type of the page, as package.json names it. */
@@ -38,6 +38,7 @@ class PortfolioPage implements vscode.Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isReady = false;
   private isSearched = false;
+  private readonly rows = new Rows();
   /** What the page was sent last. */
   private sent = '';
 
@@ -143,7 +144,7 @@ class PortfolioPage implements vscode.Disposable {
       const notes = leftOut === undefined ? [] : [`${leftOut} by a setting or a configuration.`];
       if (all.length > 0) {
         const listed = all.map((state) => ({ state, path: vscode.workspace.asRelativePath(state.uri) }));
-        return contentOf(listed, today(), notes).text;
+        return contentOf(listed, this.rows, { today: today(), notes }).text;
       }
       if (!this.isSearched) return stateContent('Looking for manifests…').text;
       const none = ['There is no ai-readiness.yaml in this workspace.', ...notes].join(' ');
