@@ -39,6 +39,11 @@ export const heavyTests = [
   'cli/report-memory',
   'core/calendar/calendar',
   'core/text/slips',
+  'core/text/hostile',
+  'core/comparison/comparison',
+  'core/language/rename',
+  'core/edit/format/random',
+  'panel/difference',
 ].map((test) => `out/unit/${test}.test.js`);
 
 /**

@@ -18,6 +18,7 @@ import {
   stageTitle,
   stateName,
   table,
+  untoldInWords,
   webLink,
 } from '../../core/service';
 import type { Failure } from '../checked';
@@ -66,6 +67,7 @@ export function markdownWriter(write: Write, env: Env): Writer {
     (one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity),
   );
   const failures = new Worst<Failure>(mostRows, () => 0);
+  const untold = new Set<string>();
   const add = (told: readonly Told[], path: string): void => {
     for (const { code, severity, message, range } of told)
       rows.add({ code, severity, message, path, line: range.start.line + 1 });
@@ -73,6 +75,8 @@ export function markdownWriter(write: Write, env: Env): Writer {
   return {
     async manifest(judged) {
       verdicts.add(verdictOf(judged));
+      const why = untoldInWords(judged.report.input.repository);
+      if (why !== undefined) untold.add(why);
       add(toldOf(judged), judged.inRepository);
     },
     async configuration(judged) {
@@ -87,7 +91,7 @@ export function markdownWriter(write: Write, env: Env): Writer {
     leftOut() {
       // Counted in the summary.
     },
-    end: (summary) => write(pageOf({ verdicts, rows, failures }, summary, linking(env))),
+    end: (summary) => write(pageOf({ verdicts, rows, failures, untold }, summary, linking(env))),
   };
 }
 
@@ -130,6 +134,8 @@ interface Parts {
   readonly verdicts: Worst<Verdict>;
   readonly rows: Worst<Row>;
   readonly failures: Worst<Failure>;
+  /** What git cannot tell, a sentence each. */
+  readonly untold: ReadonlySet<string>;
 }
 
 /** The parts of a page that still fit, one after the other. */
@@ -174,9 +180,10 @@ class Page {
   }
 }
 
-function pageOf({ verdicts, rows, failures }: Parts, summary: Summary, link: Link): string {
+function pageOf({ verdicts, rows, failures, untold }: Parts, summary: Summary, link: Link): string {
   const page = new Page();
   page.add(`## AI Readiness: ${summary.passed ? 'passed' : 'not passed'}\n\n${summaryLines(summary)}\n\n`);
+  for (const why of untold) page.add(`${md`${inert(why)}`.text}\n\n`);
   if (failures.count > 0) {
     const cells = failures.all.map(({ path, message }) => [inert(plain(path)), inert(plain(message))]);
     page.table(['Not checked', 'Why'], cells, failures.count, 'failure');

@@ -686,6 +686,8 @@ describe('what git knows', () => {
         'Git cannot tell what was changed since somebody relied on it, nor who approved it: this is a shallow clone. Fetch its whole history (fetch-depth: 0, GIT_DEPTH: 0, or git fetch --unshallow).';
       const { out, code } = await runIn(`${clone}/shallow`, ['check']);
       assert.equal(out.replace(/\s+/g, ' ').split(sentence).length, 2, out);
+      const comment = await runIn(`${clone}/shallow`, ['check', '--format', 'markdown']);
+      assert.equal(comment.out.split('Git cannot tell').length, 2, comment.out);
       const whole = await runIn(history.folder, ['check']);
       assert.deepEqual([code, whole.out.includes('Git cannot tell')], [whole.code, false]);
       const cannotTell = async (folder: string): Promise<unknown> =>
