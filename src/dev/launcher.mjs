@@ -7,7 +7,7 @@ import { startServer, workbenchUrl } from './embedded-vscode.mjs';
 import { writeUserSettings } from './samples.mjs';
 import { scratch } from './scratch.mjs';
 
-const limit = Number(process.env.VSCODE_TESTS_TIME_LIMIT_MS ?? 900_000);
+const limit = Number(process.env.VSCODE_TESTS_TIME_LIMIT_MS ?? 1_500_000);
 
 /** The embedded VS Code has no gallery, no native modules and no service worker, and says so again and again. */
 const noise = new RegExp(

@@ -143,6 +143,16 @@ describe('the overview of the panel', () => {
     });
   });
 
+  it('says what git cannot tell, and nothing of it where git can', async () => {
+    await open({ ...busy, cannotTell: 'Git cannot tell who <b>approved</b> it: this is a shallow clone.' });
+    assert.equal(
+      await text('[aria-labelledby="untold-title"]'),
+      'Cannot tell Git cannot tell who <b>approved</b> it: this is a shallow clone.',
+    );
+    await panel.show(busy);
+    assert.equal(await panel.page.locator('#untold-title').count(), 0);
+  });
+
   describe('after a step is taken in place', () => {
     const step = (index: number, who: string): StepView => ({
       ...noSystem,

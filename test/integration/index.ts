@@ -9,7 +9,8 @@ export async function run(): Promise<void> {
   await foldersAreThere();
   const mocha = new Mocha({
     color: process.env.FORCE_COLOR !== undefined,
-    timeout: 30_000,
+    // Several times what the longest takes where two rows of tests share two processors.
+    timeout: 90_000,
     reporter: path.resolve(__dirname, '../../src/dev/reporter.cjs'),
     ...(process.env.TEST_GREP ? { grep: process.env.TEST_GREP } : {}),
   });

@@ -8,7 +8,7 @@ import { until } from './until';
 const id = 'ai-readiness.ai-readiness';
 
 /** How long to wait for something that has to happen. */
-const timeoutMs = 15_000;
+const timeoutMs = 60_000;
 
 /** A manifest with nothing to complain about but the items that are left in Diagnose. */
 export const plain = 'version: 1\nstage: diagnose\nworkflow:\n  name: Scratch\n';

@@ -4,7 +4,7 @@
 export async function until(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 25_000,
+  limitMs = 75_000,
 ): Promise<void> {
   for (const end = Date.now() + limitMs; !(await holds()); ) {
     if (Date.now() > end) throw new Error(`Timed out waiting for: ${what}`);

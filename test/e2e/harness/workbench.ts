@@ -86,7 +86,7 @@ async function copyWorkspace(workspace: string | undefined): Promise<string> {
 }
 
 /** Tries again until it no longer throws; throws what it threw last when the time is up. */
-export async function eventually<T>(attempt: () => Promise<T> | T, timeout = 10_000): Promise<T> {
+export async function eventually<T>(attempt: () => Promise<T> | T, timeout = 30_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     try {

@@ -8,7 +8,7 @@ declare const mocha: BrowserMocha;
 /** VS Code calls this, and fails the run when it rejects. */
 export async function run(): Promise<void> {
   await foldersAreThere();
-  mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 30_000 });
+  mocha.setup({ ui: 'bdd', reporter: 'spec', timeout: 90_000 });
   await import('./smoke');
   await new Promise<void>((resolve, reject) => {
     const runner = mocha.run((failures) =>
