@@ -32,7 +32,7 @@ function jsonManifest({ path, report, forecast, outlook }: Forecasted): object {
     estimateFirst: plan.unestimated,
     drivers: outlook?.drivers ?? null,
     items: outlook?.items.map((each) => ({ ...jsonItem(each), wins: each.wins })) ?? openItems(forecast),
-    calibration: { closedStages: forecast.closed },
+    calibration: { closedStages: forecast.closed, p80Held: forecast.held },
     doubts: doubtsOf(forecast, report),
   };
 }
