@@ -2,12 +2,11 @@
 import { daysBetween } from '../base/dates';
 import { type Pillar, type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysUntil } from '../base/working-days';
-import { noConfiguration } from '../facts/configuration';
-import type { ItemReport, Report } from '../facts/report';
-import { exactly, heldBy, type Overrun, overrunAfter } from './overrun';
-import { isHalf, type Plan, type Planned, type Planning, planOf } from './plan';
-import type { Days } from './quantiles';
-import { Simulation } from './simulate';
+import type { ItemReport } from '../facts/report';
+import { heldBy, overrunAfter } from './overrun';
+import { type Evaluated, isHalf, type Plan, type Planned, type Planning, planningOf, planOf } from './plan';
+import { simulationOf } from './scheduled';
+import type { Simulation } from './simulate';
 
 /** A day, and how far off it is. */
 export interface Expected {
@@ -63,33 +62,6 @@ type Ratios = readonly number[];
 
 /** So many of the longest are named. */
 const mostLongest = 3;
-
-/** What of a report a forecast is made of. */
-type Evaluated = Pick<Report, 'items' | 'whole' | 'input'>;
-
-function planningOf({ items, whole, input }: Evaluated): Planning {
-  const { today, configuration = noConfiguration } = input;
-  return { items, manifest: whole, configuration, today };
-}
-
-/**
- * The working days until a gate in half of all cases if the estimates were right, to a tenth; undefined where nothing is left
- * or fewer than half of what is left up to there are estimated.
- */
-export function scheduledUntil(gate: Stage, report: Evaluated): number | undefined {
-  const planning = planningOf(report);
-  const { work, upTo } = planOf(planning);
-  const stage = stageIndex(gate);
-  const { count, of } = upTo[stage] ?? { count: 0, of: 0 };
-  if (of === 0 || count * 2 < of) return undefined;
-  const left = work.filter((each) => each.stage <= stage);
-  return rounded(simulationOf(left, planning, exactly).quantile(stage, 0.5));
-}
-
-function simulationOf(work: readonly Planned[], { configuration }: Planning, overrun: Overrun): Simulation {
-  const estimated = work.map((each) => ({ ...each, days: each.estimate?.days ?? nothing }));
-  return new Simulation(estimated, { stages: stages.length, atOnce: configuration.itemsAtOnce, overrun });
-}
 
 /** All of a forecast: what it says at once, and what it says when asked. */
 export class Forecaster {
@@ -203,8 +175,6 @@ export class Forecaster {
     return { drivers: spent, items: found.sort((one, other) => other.wins - one.wins) };
   }
 }
-
-const nothing: Days = { low: 0, likely: 0, high: 0 };
 
 /** Work with what somebody has estimated of it, and nothing that holds it up otherwise. */
 function alone(work: Planned): Planned {

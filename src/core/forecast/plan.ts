@@ -4,9 +4,9 @@ import { plusWorkingDays, workingDaysOf, workingDaysUntil } from '../base/workin
 import { moverOf } from '../domain/movers';
 import { restsOnFact } from '../domain/rests-on';
 import { isChangeLive } from '../facts/changes';
-import type { Configuration } from '../facts/configuration';
+import { type Configuration, noConfiguration } from '../facts/configuration';
 import { entries, listed } from '../facts/context';
-import type { ItemReport } from '../facts/report';
+import type { ItemReport, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
@@ -29,8 +29,16 @@ export interface Planned extends Work {
   readonly estimate: Estimate | undefined;
 }
 
+/** What of a report a plan is made of. */
+export type Evaluated = Pick<Report, 'items' | 'whole' | 'input'>;
+
+export function planningOf({ items, whole, input }: Evaluated): Planning {
+  const { today, configuration = noConfiguration } = input;
+  return { items, manifest: whole, configuration, today };
+}
+
 /** How much up to a gate has an estimate of its own. */
-export interface Estimated {
+interface EstimatedPart {
   /** Of what is left. */
   readonly count: number;
   readonly of: number;
@@ -39,7 +47,7 @@ export interface Estimated {
 }
 
 /** Whether at least half is estimated. */
-export function isHalf({ count, of, done }: Estimated): boolean {
+export function isHalf({ count, of, done }: EstimatedPart): boolean {
   return (count + done) * 2 >= of + done;
 }
 
@@ -49,9 +57,9 @@ export interface Plan {
   /** The stage whose gate it is about: that of go-live, or the last one where nothing is left before. */
   readonly goal: Stage;
   /** How much of that is estimated up to the gate of the goal. */
-  readonly estimated: Estimated;
+  readonly estimated: EstimatedPart;
   /** The same up to each gate, by stage. */
-  readonly upTo: readonly Estimated[];
+  readonly upTo: readonly EstimatedPart[];
   /** The others of them: what to estimate first is first. */
   readonly unestimated: readonly ItemId[];
   /** Dependencies for which nothing can wait: in a circle, or on an item of a later stage. */
@@ -92,7 +100,7 @@ export function planOf(planning: Planning): Plan {
   const done = order.filter(
     ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
   );
-  const upTo = stages.map((_, index): Estimated => {
+  const upTo = stages.map((_, index): EstimatedPart => {
     const left = work.filter(({ stage }) => stage <= index);
     return {
       count: left.filter(({ estimate }) => estimate?.from === 'item').length,
@@ -110,7 +118,7 @@ export function planOf(planning: Planning): Plan {
   };
 }
 
-const nothingLeft: Estimated = { count: 0, of: 0, done: 0 };
+const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };
 
 type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
 

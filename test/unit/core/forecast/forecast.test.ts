@@ -25,6 +25,8 @@ type Estimate = Partial<typeof known>;
 const all = evaluate(readDocument('version: 1\nworkflow: { name: X }\n'), { today }).items;
 const required = all.filter(({ blocking }) => blocking);
 
+type ItemReport = Report['items'][number];
+
 interface Said {
   readonly status?: string;
   readonly estimate?: Estimate;
@@ -36,7 +38,7 @@ interface Said {
 function manifest(
   say: (id: string, stage: string, pillar: string) => Said | undefined,
   rest = '',
-  items = required,
+  items: readonly ItemReport[] = required,
 ): string {
   const checklist: Record<string, Record<string, Said>> = {};
   for (const { id, stage, pillar } of items) {
