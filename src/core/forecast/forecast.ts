@@ -91,13 +91,12 @@ export class Forecaster {
     const waited = new Set(plan.work.flatMap(({ stage, blocking }) => (blocking ? [stage] : [])));
     const open = stages.filter((stage) => waited.has(stageIndex(stage)));
     const untold = open.filter((stage) => isWhole && !this.isTold(stage));
-    const { goLive } = this;
+    const { goLive, chance } = this;
     return {
-      ...{ plan, isWhole, goLive, untold },
+      ...{ plan, isWhole, goLive, chance, untold },
       gates: open
         .filter((stage) => !untold.includes(stage))
         .map((stage) => ({ stage, ...this.rangeOf(stage) })),
-      chance: goLive && this.chance(),
       ...{ closed: ratios.length, held: heldBy(ratios) },
     };
   }
@@ -123,7 +122,9 @@ export class Forecaster {
     return day !== undefined && (daysBetween(day, date) ?? -1) >= 0;
   }
 
-  private chance(): number | undefined {
+  /** The share of all cases in which go-live can be by the planned day; undefined where there is none to come. */
+  get chance(): number | undefined {
+    if (this.goLive === undefined) return undefined;
     const { today, manifest, configuration } = this.planning;
     const left = daysBetween(today, manifest.goLive);
     if (manifest.goLive === undefined || left === undefined || left < 0) return undefined;
