@@ -80,6 +80,8 @@ export interface Arguments {
   readonly updateBaseline: boolean;
   /** With `check`: the revision since which a manifest, or what it cites, must have changed to be checked. */
   readonly changedSince?: string | undefined;
+  /** With `forecast`: whether closed stages in the history of git are left out. */
+  readonly noHistory: boolean;
   /** With `explain`: the manifest for which it is told what bears on it. */
   readonly manifest?: string | undefined;
 }
@@ -104,6 +106,7 @@ const options = {
   empty: { type: 'boolean' },
   manifest: { type: 'string' },
   jobs: { type: 'string' },
+  'no-history': { type: 'boolean' },
   'no-color': { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'V' },
@@ -129,7 +132,7 @@ const ownFlags = {
   ],
   diff: ['output', 'fail-on', 'exclude'],
   history: ['output', 'exclude'],
-  forecast: ['output', 'exclude', 'root'],
+  forecast: ['output', 'exclude', 'root', 'no-history'],
   calendar: ['output', 'exclude', 'root'],
   report: ['output', 'exclude', 'root', 'jobs'],
   init: ['name', 'stage', 'dry-run', 'empty'],
@@ -157,6 +160,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     countHidden: values['count-hidden'] ?? false,
     today: dateOf(values.today),
     noColor: values['no-color'] ?? false,
+    noHistory: values['no-history'] ?? false,
     fix: values.fix ?? false,
     stdinFilename: values['stdin-filename'],
     exclude: excludes(values.exclude ?? []),

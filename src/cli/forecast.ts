@@ -1,8 +1,9 @@
 import type { Arguments } from './arguments';
-import type { Failure } from './checked';
+import { calibrationBy, notCalibrated } from './calibration';
+import type { Checked, Failure } from './checked';
 import { checkingOf } from './checking';
 import { eachManifest } from './each-manifest';
-import { type Forecasted, type Forecasts, forecasted } from './forecast/forecasted';
+import { type Forecasts, forecasted } from './forecast/forecasted';
 import { forecastJson } from './forecast/json';
 import { forecastMarkdown } from './forecast/markdown';
 import { forecastText } from './forecast/text';
@@ -22,10 +23,14 @@ export async function forecast(args: Arguments, io: Io): Promise<ExitCode> {
 
 async function forecastsOf(args: Arguments, io: Io): Promise<Forecasts> {
   const checking = await checkingOf(args, io);
-  const all: Forecasted[] = [];
+  const read: Checked[] = [];
   const failures: Failure[] = [];
   for await (const each of eachManifest(args, checking, io))
     if ('message' in each) failures.push(each);
-    else all.push(forecasted(each));
-  return { today: checking.today, all, failures };
+    else read.push(each);
+  const { today } = checking;
+  // What the stages of one manifest took holds for the others as well.
+  const paths = read.map(({ place }) => place.path);
+  const calibration = args.noHistory ? notCalibrated : await calibrationBy(paths, today, io);
+  return { today, failures, all: read.map((each) => forecasted(each, calibration)) };
 }

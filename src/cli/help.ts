@@ -86,12 +86,14 @@ const forecast = `ai-readiness forecast [paths…]
 
 Says when each gate of a manifest can be passed and when it can go live, in half of all cases (P50) and in four of five
 (P80): by the estimates of its open items, what they depend on, who has to move, and the lead times of systems. And what
-the time goes into, and by how much doing an item now would bring that forward. Without estimates for half of the open
-items it gives no dates, and says what to estimate first.
+the time goes into, and by how much doing an item now would bring that forward. Without estimates for half of the items
+before that (those done among them) it gives no dates, and says what to estimate first. How far estimates are off is
+learned from the closed stages that the history of these manifests knows, where git can tell it.
 
   --format FORMAT                  text, json or markdown; default text; can be repeated, and one of them goes to
                                    standard output
   --output FILE                    where the --format before it goes instead: the whole file, or none
+  --no-history                     do not ask git for closed stages, which can take long
   --exclude GLOB                   leave out what matches, from the current folder; can be repeated
   --root FOLDER                    the repository of manifests in it that have no .git around them
   --today YYYY-MM-DD               from that day on; default today

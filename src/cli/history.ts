@@ -1,4 +1,4 @@
-import { GitRefusal, type ManifestPast, pastOf, RevisionFiles, Revisions, rootAbove } from '../repository';
+import { GitRefusal, RevisionFiles, Revisions, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import type { Failure, ManifestPlace } from './checked';
 import { CannotRun, reasonOf } from './faults';
@@ -8,7 +8,7 @@ import { historyText } from './history/text';
 import type { Told } from './history/told';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { checkOutputs, writeAll } from './outputs';
-import { packedLaw } from './packed';
+import { toldPast } from './told-past';
 
 const asker = 'history';
 
@@ -21,7 +21,7 @@ export async function history(args: Arguments, io: Io): Promise<ExitCode> {
   const all: Told[] = [];
   for (const { path, shown } of found.manifests)
     try {
-      all.push({ shown, ...(await toldOf(path, today, io)) });
+      all.push({ shown, ...(await toldPast(path, { until: today, asker }, io)) });
     } catch (error) {
       failures.push({ path: shown, message: error instanceof GitRefusal ? error.message : reasonOf(error) });
     }
@@ -32,11 +32,6 @@ export async function history(args: Arguments, io: Io): Promise<ExitCode> {
     format === 'json' ? historyJson(told, io.version) : historyText(told, paint),
   );
   return isWritten && failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
-}
-
-function toldOf(path: string, until: string, io: Io): Promise<ManifestPast> {
-  const { git, files: disk, readers, today, keptReadings: earlier } = io;
-  return pastOf(path, { git, disk, readers, law: () => packedLaw(io), today, until, asker, earlier });
 }
 
 /** The manifests that are meant, as the current commit has them. Throws CannotRun where git cannot tell it. */

@@ -266,7 +266,7 @@ export type { NextStep } from './outlook/step';
 export type { At, Began, Past, StagePast, WaiverPast } from './past/past';
 export { changesByDay, type Point } from './past/points';
 export { type PastState, stateOf } from './past/state';
-export { tellPast } from './past/tell';
+export { ratiosOf, tellPast } from './past/tell';
 export {
   estimateInWords,
   eventInWords,

@@ -105,7 +105,8 @@ export const tasks = {
   bench: {
     says: 'measures speed and proposals, next to bare parsing and yaml-language-server; ten minutes',
     options: {
-      'NAME…': 'only these: accepting, check, facts, hostile, language, panel, report, squiggle, start',
+      'NAME…':
+        'only these: accepting, calendar, check, facts, forecast, hostile, language, panel, report, squiggle, start',
       '--manifests N': 'for report: so many, 1,000 by default',
       '--rounds N': 'for squiggle and panel: so many of each, 30 and 8 by default',
     },

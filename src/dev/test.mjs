@@ -50,6 +50,7 @@ const dayless = [
   'time.test.js',
   'cli/report-memory.test.js',
   'cli/diff-histories.test.js',
+  'cli/forecast-history.test.js',
   'cli/diff-readings.test.js',
   'core/calendar/*',
   'core/forecast/simulate.test.js',

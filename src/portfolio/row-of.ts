@@ -5,6 +5,7 @@ import {
   brokenBy,
   daysBetween,
   editionOf,
+  Forecaster,
   goLiveDoubt,
   holderOf,
   type ManifestDocument,
@@ -24,6 +25,7 @@ import {
   type EndingRow,
   endings,
   type GateRow,
+  type NoForecast,
   type OpenItem,
   type OwnerRow,
   type PillarRow,
@@ -100,8 +102,31 @@ export function rowOf({ path, root, document, report }: Read): Row {
     goLive: manifest.goLive ?? null,
     goLiveDays: daysBetween(input.today, manifest.goLive) ?? null,
     goLiveDoubt: withText(goLiveDoubt(report)),
+    ...forecastOf(document, report),
     gates,
     pillars: pillarRows(report, openItems),
+  };
+}
+
+type ForecastRow = Pick<Row, 'goLiveP50' | 'goLiveP80' | 'goLiveChance' | 'noForecast'>;
+
+/** When it can go live; its history is not asked. */
+function forecastOf(document: ManifestDocument, report: Report): ForecastRow {
+  const none = (noForecast: NoForecast): ForecastRow => ({
+    ...{ goLiveP50: null, goLiveP80: null, goLiveChance: null, noForecast },
+  });
+  // What cannot be read may be an estimate, or say that an item is done.
+  if (brokenBy(document) !== undefined) return none('read only in part');
+  const forecaster = Forecaster.of(report);
+  if (!forecaster.isWhole) return none('not estimated');
+  const { goLive, chance } = forecaster;
+  if (goLive === undefined) return none('nothing left');
+  const [p50, p80] = [goLive.p50.date, goLive.p80.date];
+  return {
+    goLiveP50: p50 ?? null,
+    goLiveP80: p80 ?? null,
+    goLiveChance: chance === undefined ? null : Math.round(chance * 100) / 100,
+    noForecast: p50 === undefined ? 'after 9999' : null,
   };
 }
 

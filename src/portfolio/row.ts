@@ -78,6 +78,9 @@ export interface OwnerRow {
   readonly open: number;
 }
 
+/** Why there is no forecast: too little is estimated, the gate of going live is passed, a part is broken, or no calendar has the day. */
+export type NoForecast = 'not estimated' | 'nothing left' | 'read only in part' | 'after 9999';
+
 /** One manifest. Where it could not be read, `problem` says why, and nothing else is known of it. */
 export interface Row {
   /** Grows only when something that was there changes its meaning or goes away. */
@@ -126,6 +129,13 @@ export interface Row {
   readonly goLiveDays: number | null;
   /** What speaks against that day; null where nothing does. */
   readonly goLiveDoubt: string | null;
+  /** The days by which it can go live in half of all cases and in four of five, by its estimates. */
+  readonly goLiveP50: string | null;
+  readonly goLiveP80: string | null;
+  /** In which share of all cases the planned day is kept, from 0 to 1; null where none is to come. */
+  readonly goLiveChance: number | null;
+  /** Why there are no such days; null where there are. */
+  readonly noForecast: NoForecast | null;
   readonly gates: readonly GateRow[];
   readonly pillars: readonly PillarRow[];
 }
@@ -178,6 +188,10 @@ const unknown: Omit<Row, 'version' | 'today' | 'path' | 'root' | 'problem'> = {
   goLive: null,
   goLiveDays: null,
   goLiveDoubt: null,
+  goLiveP50: null,
+  goLiveP80: null,
+  goLiveChance: null,
+  noForecast: null,
   gates: [],
   pillars: [],
 };

@@ -1,5 +1,5 @@
 /** What all forms of a report say in the same words. */
-import { dateInWords, grouped, plural, type Stage, stageTitle } from '../core/service';
+import { chanceInWords, dateInWords, grouped, plural, type Stage, stageTitle } from '../core/service';
 import { over, type Portfolio } from './fold';
 import { daysAhead, type Ending, endings, type GateRow, type GateState, type Row } from './row';
 
@@ -93,6 +93,15 @@ export function kindsInWords(kinds: Readonly<Record<Ending, number>>): string {
 export function daysAway(days: number): string {
   if (days === 0) return 'today';
   return days > 0 ? `in ${plural(days, 'day')}` : `${plural(-days, 'day')} ago`;
+}
+
+/** `75 %`, `< 5 %`: the share of all cases in which the planned day is kept; empty where there is none. */
+export function keptInShort({ goLiveChance }: Pick<Row, 'goLiveChance'>): string {
+  if (goLiveChance === null) return '';
+  return chanceInWords(goLiveChance)
+    .replace('more than', '>')
+    .replace('less than', '<')
+    .replace('about ', '');
 }
 
 /** Where all of it stands, in sentences: the most important first. */

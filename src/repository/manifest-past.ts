@@ -13,6 +13,7 @@ import {
   type PastState,
   type Point,
   readDocument,
+  type Stage,
   stateOf,
   tellPast,
 } from '../core/service';
@@ -110,6 +111,7 @@ class Walk {
   private readonly course: Course;
   private judged = 0;
   private evaluations = 0;
+  private readonly claimed = new Set<Stage>();
 
   constructor(private readonly walking: Walking) {
     this.course = new Course(walking);
@@ -209,7 +211,9 @@ class Walk {
     else {
       this.last = await this.judge(at, read.document, { path: version.path, next });
       this.judged++;
-      this.points.push({ ...at, state: this.last.state });
+      const { state } = this.last;
+      if (state.stage !== undefined) this.claimed.add(state.stage);
+      this.points.push({ ...at, state });
     }
   }
 
@@ -238,7 +242,7 @@ class Walk {
     const on = async (today: string): Promise<PastState> => {
       await this.walking.pace?.();
       this.evaluations++;
-      return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }));
+      return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }), this.claimed);
     };
     return { at, state: await on(at.day), on };
   }

@@ -1,7 +1,12 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { calibrationOfManifest } from '../../src/extension/repository/pasts';
 import type { ToPanel } from '../../src/panel/protocol/messages';
+import { gitProgram } from '../../src/repository/git-program';
+import { nodeFiles } from '../../src/repository/node';
+import { begun, passing } from '../unit/cli/past-manifests';
+import { prose } from '../unit/cli/support';
 import { extension, plain, scratchFolder, write } from './support';
 import { until } from './until';
 
@@ -53,6 +58,37 @@ describe('the history in the panel', () => {
     );
     assert.match(past.told, /^Judged at 2 of 2 commits, from 10 January 2026 to commit /);
     assert.equal(status(), '');
+  });
+
+  it('gives what a closed stage took over what it was to take, for the forecast', async () => {
+    const manifest = scratch.file('ai-readiness.yaml');
+    const host = {
+      disk: nodeFiles,
+      git: gitProgram,
+      testDay: undefined,
+      readers: () => import('../../src/readers'),
+    };
+    const asking = { host, law: async () => undefined, today: '2026-11-01' };
+    const calibration = (isOver = false) =>
+      calibrationOfManifest(manifest, { ...asking, isOver: () => isOver });
+    const none = { ratios: [], isCut: false };
+    git(scratch.uri, '2026-10-02', 'init', '-q', '-b', 'main');
+    const estimate = '    workflow-scoped: { status: unmet, estimate: { likely: 4d } }\n';
+    const others = ['value-baseline-measured', 'systems-inventoried', 'owners-named', 'risks-registered'].map(
+      (id) => `    ${id}: { status: unmet, estimate: { likely: 1d } }\n`,
+    );
+    await write(manifest, `${begun}checklist:\n  diagnose:\n${estimate}${others.join('')}`);
+    await write(scratch.file('docs/risks.md'), prose);
+    git(scratch.uri, '2026-10-02', 'add', '.');
+    assert.deepEqual(await calibration(), none, 'nothing is committed');
+    git(scratch.uri, '2026-10-02', 'commit', '-qm', 'one');
+    assert.deepEqual(await calibration(), none, 'nothing is closed');
+    await write(manifest, passing());
+    git(scratch.uri, '2026-10-12', 'commit', '-qam', 'two');
+    const { ratios = [], isCut } = (await calibration()) ?? {};
+    assert.deepEqual([ratios.length, isCut], [1, false]);
+    assert.ok((ratios[0] ?? 0) > 0.3 && (ratios[0] ?? 0) < 6 / 4 + 1e-9, String(ratios[0]));
+    assert.equal(await calibration(true), undefined);
   });
 
   it('says why there is none, where git does not know the manifest, or nothing at all', async () => {

@@ -17,7 +17,7 @@ function jsonRange({ p50, p80 }: NonNullable<Forecast['goLive']>): object {
   };
 }
 
-function jsonManifest({ path, report, forecast, outlook }: Forecasted): object {
+function jsonManifest({ path, report, forecast, outlook, isCut }: Forecasted): object {
   const { plan, isWhole } = forecast;
   return {
     path,
@@ -32,8 +32,8 @@ function jsonManifest({ path, report, forecast, outlook }: Forecasted): object {
     estimateFirst: plan.unestimated,
     drivers: outlook?.drivers ?? null,
     items: outlook?.items.map((each) => ({ ...jsonItem(each), wins: each.wins })) ?? openItems(forecast),
-    calibration: { closedStages: forecast.closed },
-    doubts: doubtsOf(forecast, report),
+    calibration: { closedStages: forecast.closed, p80Held: forecast.held, isShallow: isCut },
+    doubts: doubtsOf(forecast, report, isCut),
   };
 }
 

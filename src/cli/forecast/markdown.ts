@@ -25,12 +25,12 @@ export function forecastMarkdown({ today, all, failures }: Forecasts): string {
 
 const mostItems = 10;
 
-function manifestLines({ path, report, forecast, outlook }: Forecasted): string[] {
+function manifestLines({ path, report, forecast, outlook, isCut }: Forecasted): string[] {
   const lines = [md`## ${inert(shorten(report.name ?? path))}`.text, '', md`${inert(path)}`.text, ''];
   if (forecast.gates.length === 0) return [...lines, 'All gates are passed: nothing is left to forecast.'];
   if (outlook === undefined) lines.push(whyNoDates(forecast) ?? '');
   else lines.push(...dateLines(forecast, report.manifest.goLive), ...outlookLines(outlook));
-  return [...lines, '', ...doubtsOf(forecast, report).map((doubt) => md`- ${inert(doubt)}`.text)];
+  return [...lines, '', ...doubtsOf(forecast, report, isCut).map((doubt) => md`- ${inert(doubt)}`.text)];
 }
 
 function dateLines({ gates, chance }: Forecast, planned: string | undefined): string[] {

@@ -31,7 +31,7 @@ export function forecastText({ today, all, failures }: Forecasts, layout: Layout
 const mostItems = 8;
 
 function manifestLines(
-  { path, report, forecast, outlook }: Forecasted,
+  { path, report, forecast, outlook, isCut }: Forecasted,
   today: string,
   layout: Layout,
 ): string[] {
@@ -49,7 +49,7 @@ function manifestLines(
       ...winningLines(outlook, layout),
       '',
     );
-  for (const doubt of doubtsOf(forecast, report))
+  for (const doubt of doubtsOf(forecast, report, isCut))
     lines.push(...told(doubt).map((line) => paint('dim', line)));
   return lines;
 }

@@ -32,14 +32,15 @@ function jsonManifest({ past, head, path, renamed, commits, judged, evaluations 
   };
 }
 
-function jsonStage({ stage, claimed, isSkipped, passed, took, estimate }: StagePast): unknown {
+function jsonStage({ stage, claimed, isSkipped, passed, took, estimate, ratio }: StagePast): unknown {
   return {
     stage,
     claimed: claimed === undefined ? null : began(claimed),
     isSkipped: isSkipped === true,
     passed: passed.map(({ from, to }) => ({ from: began(from), to: momentOrNull(to) })),
     took: took ?? null,
-    estimate: estimate ?? null,
+    estimate: estimate === undefined ? null : { workingDays: null, ...estimate },
+    ratio: ratio ?? null,
   };
 }
 

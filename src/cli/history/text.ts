@@ -46,7 +46,7 @@ function manifestLines(told: Told, today: string, paint: Paint): string[] {
 const widthOfStage = 10;
 
 function stageLines(stage: StagePast, today: string, paint: Paint): string[] {
-  const { claimed, isSkipped, passed, took, estimate } = stage;
+  const { claimed, isSkipped, passed, took } = stage;
   const title = stageTitle(stage.stage).padEnd(widthOfStage);
   const indent = ' '.repeat(widthOfStage + 2);
   if (claimed === undefined && passed.length === 0) return [`  ${title}${paint('dim', 'not claimed')}`];
@@ -66,8 +66,8 @@ function stageLines(stage: StagePast, today: string, paint: Paint): string[] {
     lines.push(
       `gate not passed, ${leastOf(claimed)}${plural(daysBetween(claimed.day, today) ?? 0, 'day')} so far`,
     );
-  const estimated = estimate && estimateInWords(estimate);
-  if (estimated !== undefined) lines.push(`estimated then at ${estimated}`);
+  const estimated = estimateInWords(stage);
+  if (estimated !== undefined) lines.push(`estimated ${estimated}`);
   return lines.map((line, index) => (index === 0 ? `  ${title}${line}` : `${indent}${line}`));
 }
 

@@ -30,6 +30,10 @@ const columns: Readonly<Record<string, (row: Row) => Value>> = {
   runs_out_count: ({ endingCount }) => endingCount,
   go_live: ({ goLive }) => goLive,
   go_live_doubt: ({ goLiveDoubt }) => goLiveDoubt,
+  go_live_p50: ({ goLiveP50 }) => goLiveP50,
+  go_live_p80: ({ goLiveP80 }) => goLiveP80,
+  go_live_chance: ({ goLiveChance }) => goLiveChance,
+  no_forecast: ({ noForecast }) => noForecast,
   tier: ({ tier }) => tier,
   problem: ({ problem }) => problem,
 };

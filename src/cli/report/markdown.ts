@@ -6,6 +6,7 @@ import type { Row } from '../../portfolio/row';
 import {
   daysAway,
   headline,
+  keptInShort,
   kindsInWords,
   monthInWords,
   nameOf,
@@ -56,12 +57,22 @@ function lineOf(row: Row): Line {
       `${signs[tone]} ${inert(shorten(nameOf(row), 80))}`,
       stageInWords(row.stage),
       row.problem === null ? passedInWords(row) : '',
-      inert(row.problem ?? (row.blocking === '' ? '' : `${row.blocking}: ${row.causes[0]?.what ?? ''}`)),
+      inert(blockedBy(row)),
       inert(row.causes[0]?.owner ?? ''),
       next === undefined ? '' : `${next.date} (${daysAway(next.days)})`,
+      row.goLiveP50 ?? row.noForecast ?? '',
+      row.goLiveP80 ?? '',
+      keptInShort(row),
       inert(row.path),
     ],
   };
+}
+
+/** What keeps it from its gates; of a file that is broken, what is wrong with it. */
+function blockedBy({ problem, blocking, causes: [first] }: Row): string {
+  if (problem !== null) return problem;
+  if (blocking !== '') return `${blocking}: ${first?.what ?? ''}`;
+  return first?.stage === null ? `cannot be read as a whole: ${first.what}` : '';
 }
 
 const head = [
@@ -71,6 +82,9 @@ const head = [
   'What blocks, first',
   'Next to act',
   'Runs out next',
+  'Go-live P50',
+  'P80',
+  'Kept',
   'Manifest',
 ];
 

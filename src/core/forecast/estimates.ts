@@ -47,7 +47,7 @@ export function claimOf({ id, stage }: ItemReport, manifest: Manifest): Item | u
  * The three points of an estimate, in working days. One that is left out is taken from its neighbour: from `likely`, or
  * `likely` as the middle of the other two. Undefined where that is not enough.
  */
-export function estimatedDays(estimate: Item['estimate']): Days | undefined {
+function estimatedDays(estimate: Item['estimate']): Days | undefined {
   const [low, likely, high] = [estimate?.low, estimate?.likely, estimate?.high].map(workingDaysOf);
   const middle = likely ?? (low === undefined || high === undefined ? undefined : (low + high) / 2);
   if (middle === undefined) return undefined;

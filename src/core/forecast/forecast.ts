@@ -2,12 +2,11 @@
 import { daysBetween } from '../base/dates';
 import { type Pillar, type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysUntil } from '../base/working-days';
-import { noConfiguration } from '../facts/configuration';
-import type { ItemReport, Report } from '../facts/report';
-import { overrunAfter } from './overrun';
-import { type Plan, type Planned, type Planning, planOf } from './plan';
-import type { Days } from './quantiles';
-import { Simulation } from './simulate';
+import type { ItemReport } from '../facts/report';
+import { heldBy, overrunAfter } from './overrun';
+import { type Evaluated, isHalf, type Plan, type Planned, type Planning, planningOf, planOf } from './plan';
+import { simulationOf } from './scheduled';
+import type { Simulation } from './simulate';
 
 /** A day, and how far off it is. */
 export interface Expected {
@@ -29,16 +28,20 @@ export type Driver = (typeof drivers)[number];
 
 export interface Forecast {
   readonly plan: Plan;
-  /** Whether at least half of what is open is estimated. Else the dates are those of what is estimated alone, and so too early. */
+  /** Whether at least half before the gate of the goal is estimated. Else the dates are those of what is estimated alone, and so too early. */
   readonly isWhole: boolean;
-  /** Each gate that is not passed. */
+  /** Each gate that is not passed; where dates can be given, without those in `untold`. */
   readonly gates: readonly (Range & { readonly stage: Stage })[];
+  /** Gates behind go-live for which too little is estimated, where dates can be given. */
+  readonly untold: readonly Stage[];
   /** Absent where nothing is left before go-live. */
   readonly goLive: Range | undefined;
   /** The share of all cases in which go-live can be by the day for which it is planned; absent where there is none to come. */
   readonly chance: number | undefined;
   /** Closed stages that say what the team's estimates are off by. */
   readonly closed: number;
+  /** In how many of them P80 would have held, by what the others say. */
+  readonly held: number;
 }
 
 /** What else there is to say of the gate that a plan is about, which takes longer to find out. */
@@ -54,7 +57,7 @@ interface Winning extends Planned {
   readonly wins: number;
 }
 
-/** How long closed stages took, over what had been estimated for them. */
+/** How long closed stages took, over what their schedule had said. */
 type Ratios = readonly number[];
 
 /** So many of the longest are named. */
@@ -73,29 +76,36 @@ export class Forecaster {
   ) {
     this.plan = planOf(planning);
     const { work, estimated } = this.plan;
-    this.isWhole = estimated.count * 2 >= estimated.of;
-    this.simulation = new Simulation(
-      work
-        .map((each) => (this.isWhole ? each : alone(each)))
-        .map((each) => ({ ...each, days: each.estimate?.days ?? nothing })),
-      { stages: stages.length, atOnce: planning.configuration.itemsAtOnce, overrun: overrunAfter(ratios) },
-    );
+    this.isWhole = isHalf(estimated);
+    const counted = this.isWhole ? work : work.map(alone);
+    this.simulation = simulationOf(counted, planning, overrunAfter(ratios));
   }
 
   /** Of an evaluated manifest. */
-  static of({ items, whole, input }: Pick<Report, 'items' | 'whole' | 'input'>, ratios?: Ratios): Forecaster {
-    const { today, configuration = noConfiguration } = input;
-    return new Forecaster({ items, manifest: whole, configuration, today }, ratios);
+  static of(report: Evaluated, ratios?: Ratios): Forecaster {
+    return new Forecaster(planningOf(report), ratios);
   }
 
   forecast(): Forecast {
     const { plan, isWhole, ratios } = this;
-    const open = new Set(plan.work.flatMap(({ stage, blocking }) => (blocking ? [stage] : [])));
-    const gates = stages.flatMap((stage) =>
-      open.has(stageIndex(stage)) ? [{ stage, ...this.rangeOf(stage) }] : [],
-    );
-    const { goLive } = this;
-    return { plan, isWhole, gates, goLive, chance: goLive && this.chance(), closed: ratios.length };
+    const waited = new Set(plan.work.flatMap(({ stage, blocking }) => (blocking ? [stage] : [])));
+    const open = stages.filter((stage) => waited.has(stageIndex(stage)));
+    const untold = open.filter((stage) => isWhole && !this.isTold(stage));
+    const { goLive, chance } = this;
+    return {
+      ...{ plan, isWhole, goLive, chance, untold },
+      gates: open
+        .filter((stage) => !untold.includes(stage))
+        .map((stage) => ({ stage, ...this.rangeOf(stage) })),
+      ...{ closed: ratios.length, held: heldBy(ratios) },
+    };
+  }
+
+  /** Behind go-live only what holds once the workflow is live as well: the date does not go away by that. */
+  private isTold(stage: Stage): boolean {
+    const { upTo, goal } = this.plan;
+    const estimated = upTo[stageIndex(stage)];
+    return stageIndex(stage) <= stageIndex(goal) || (estimated !== undefined && isHalf(estimated));
   }
 
   /** When go-live can be; undefined where nothing is left before it. */
@@ -112,7 +122,9 @@ export class Forecaster {
     return day !== undefined && (daysBetween(day, date) ?? -1) >= 0;
   }
 
-  private chance(): number | undefined {
+  /** The share of all cases in which go-live can be by the planned day; undefined where there is none to come. */
+  get chance(): number | undefined {
+    if (this.goLive === undefined) return undefined;
     const { today, manifest, configuration } = this.planning;
     const left = daysBetween(today, manifest.goLive);
     if (manifest.goLive === undefined || left === undefined || left < 0) return undefined;
@@ -164,8 +176,6 @@ export class Forecaster {
     return { drivers: spent, items: found.sort((one, other) => other.wins - one.wins) };
   }
 }
-
-const nothing: Days = { low: 0, likely: 0, high: 0 };
 
 /** Work with what somebody has estimated of it, and nothing that holds it up otherwise. */
 function alone(work: Planned): Planned {

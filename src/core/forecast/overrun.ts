@@ -23,17 +23,43 @@ export const exactly: Overrun = (factor) => (factor >= 1 ? 1 : 0);
  */
 export function overrunAfter(ratios: readonly number[]): Overrun {
   const sorted = Float64Array.from(ratios).sort();
-  const own = sorted.length / (sorted.length + halfBelieved);
-  return (factor) =>
-    own * shareUpTo(sorted, factor) +
-    (1 - own) * (factor <= 0 ? 0 : normalShare(Math.log(factor / prior.median) / prior.sigma));
+  const count = sorted.length;
+  return (factor) => {
+    const upTo = count === 0 ? 0 : countOf(sorted, (each) => each <= factor) / count;
+    return believed(count, upTo, factor);
+  };
 }
 
-function shareUpTo(sorted: Float64Array, most: number): number {
-  if (sorted.length === 0) return 0;
-  let count = 0;
-  for (const each of sorted) if (each <= most) count++;
-  return count / sorted.length;
+/**
+ * In how many of those stages the factor that four of five cases do not exceed would have held, had each been told by the
+ * others alone: what the days of P80 are worth.
+ */
+export function heldBy(ratios: readonly number[]): number {
+  const sorted = Float64Array.from(ratios).sort();
+  const others = sorted.length - 1;
+  // That factor is not below a ratio where less than four of five cases are.
+  return sorted.filter((each) => {
+    const below = others === 0 ? 0 : countOf(sorted, (other) => other < each) / others;
+    return believed(others, below, each) <= 0.8;
+  }).length;
+}
+
+/** The share of all cases with a factor up to one, by the share of so many closed stages that say so. */
+function believed(closed: number, share: number, factor: number): number {
+  const own = closed / (closed + halfBelieved);
+  const assumed = factor <= 0 ? 0 : normalShare(Math.log(factor / prior.median) / prior.sigma);
+  return own * share + (1 - own) * assumed;
+}
+
+/** How many of sorted numbers are at their beginning such as is asked for. */
+function countOf(sorted: Float64Array, isIn: (each: number) => boolean): number {
+  let [least, most] = [0, sorted.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (isIn(sorted[middle] ?? 0)) least = middle + 1;
+    else most = middle;
+  }
+  return least;
 }
 
 /** So exactly are days told. */

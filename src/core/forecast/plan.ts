@@ -1,12 +1,12 @@
 /** What is still to be done for each gate, in an order in which it can be done. */
-import { type Stage, stageIndex } from '../base/stages';
+import { type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysOf, workingDaysUntil } from '../base/working-days';
 import { moverOf } from '../domain/movers';
 import { restsOnFact } from '../domain/rests-on';
 import { isChangeLive } from '../facts/changes';
-import type { Configuration } from '../facts/configuration';
+import { type Configuration, noConfiguration } from '../facts/configuration';
 import { entries, listed } from '../facts/context';
-import type { ItemReport } from '../facts/report';
+import type { ItemReport, Report } from '../facts/report';
 import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
@@ -29,13 +29,37 @@ export interface Planned extends Work {
   readonly estimate: Estimate | undefined;
 }
 
+/** What of a report a plan is made of. */
+export type Evaluated = Pick<Report, 'items' | 'whole' | 'input'>;
+
+export function planningOf({ items, whole, input }: Evaluated): Planning {
+  const { today, configuration = noConfiguration } = input;
+  return { items, manifest: whole, configuration, today };
+}
+
+/** How much up to a gate has an estimate of its own. */
+interface EstimatedPart {
+  /** Of what is left. */
+  readonly count: number;
+  readonly of: number;
+  /** Of what is not left any more: doing what was estimated must not make it look as if less were. */
+  readonly done: number;
+}
+
+/** Whether at least half is estimated. */
+export function isHalf({ count, of, done }: EstimatedPart): boolean {
+  return (count + done) * 2 >= of + done;
+}
+
 export interface Plan {
   /** Open blocking items and what they depend on: by stage, each behind what it waits for. */
   readonly work: readonly Planned[];
   /** The stage whose gate it is about: that of go-live, or the last one where nothing is left before. */
   readonly goal: Stage;
-  /** Of what is left up to there, how many have an estimate of their own. */
-  readonly estimated: { readonly count: number; readonly of: number };
+  /** How much of that is estimated up to the gate of the goal. */
+  readonly estimated: EstimatedPart;
+  /** The same up to each gate, by stage. */
+  readonly upTo: readonly EstimatedPart[];
   /** The others of them: what to estimate first is first. */
   readonly unestimated: readonly ItemId[];
   /** Dependencies for which nothing can wait: in a circle, or on an item of a later stage. */
@@ -49,7 +73,7 @@ export function planOf(planning: Planning): Plan {
   const { items, manifest, configuration, today } = planning;
   const dependencies = dependenciesOf(planning);
   const { order, ignored } = inOrder(items, dependencies);
-  const wanted = wantedOf(items, dependencies);
+  const wanted = wantedOf(items, dependencies, ({ satisfied }) => !satisfied);
   const open = order.filter(({ item }) => wanted.has(item.id));
   const estimateOf = estimatesOf(items, manifest);
   const places = new Map(open.map(({ item }, place) => [item.id, place]));
@@ -71,16 +95,30 @@ export function planOf(planning: Planning): Plan {
   });
   const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
   const goal = isBefore ? goLiveGate : 'operate';
-  const upTo = work.filter(({ stage }) => stage <= stageIndex(goal));
-  const own = upTo.filter(({ estimate }) => estimate?.from === 'item');
+  const goalIndex = stageIndex(goal);
+  const concerned = wantedOf(items, dependencies, () => true);
+  const done = order.filter(
+    ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
+  );
+  const upTo = stages.map((_, index): EstimatedPart => {
+    const left = work.filter(({ stage }) => stage <= index);
+    return {
+      count: left.filter(({ estimate }) => estimate?.from === 'item').length,
+      of: left.length,
+      done: done.filter(({ item }) => stageIndex(item.stage) <= index).length,
+    };
+  });
   return {
     work,
     goal,
-    estimated: { count: own.length, of: upTo.length },
-    unestimated: estimateFirst(upTo),
+    estimated: upTo[goalIndex] ?? nothingLeft,
+    upTo,
+    unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
     ignored: ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
   };
 }
+
+const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };
 
 type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
 
@@ -97,13 +135,17 @@ function dependenciesOf({ items, manifest }: Planning): Dependencies {
   );
 }
 
-/** Blocking items that are not satisfied, and what of the others has to be done before them. */
-function wantedOf(items: readonly ItemReport[], dependencies: Dependencies): ReadonlySet<ItemId> {
+/** Blocking items, such as are not satisfied, and what of the others has to be done before them. */
+function wantedOf(
+  items: readonly ItemReport[],
+  dependencies: Dependencies,
+  isWanted: (item: ItemReport) => boolean,
+): ReadonlySet<ItemId> {
   const wanted = new Set<ItemId>();
-  const visit = ({ id, satisfied }: ItemReport): void => {
-    if (satisfied || wanted.has(id)) return;
-    wanted.add(id);
-    for (const before of dependencies.get(id) ?? []) visit(before);
+  const visit = (item: ItemReport): void => {
+    if (!isWanted(item) || wanted.has(item.id)) return;
+    wanted.add(item.id);
+    for (const before of dependencies.get(item.id) ?? []) visit(before);
   };
   for (const item of items) if (item.blocking) visit(item);
   return wanted;

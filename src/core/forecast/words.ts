@@ -1,4 +1,5 @@
 /** A forecast in words, the same wherever it is told. */
+import { stageTitle } from '../base/stages';
 import { enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
 import { withAllShared } from '../facts/configuration';
@@ -59,27 +60,41 @@ export function whyNoDates({
   plan: { estimated, unestimated, goal },
 }: Forecast): string | undefined {
   if (isWhole) return undefined;
-  const { count, of } = estimated;
+  const { count, of, done } = estimated;
   const before = goal === 'operate' ? 'the Operate gate' : 'go-live';
   const shown = unestimated.slice(0, mostFirst);
   const more = unestimated.length - shown.length;
   const first = enumerated([...shown, ...(more > 0 ? [`${more} more`] : [])]);
-  return `No dates yet: ${count} of ${plural(of, 'open item')} before ${before} ${count === 1 ? 'is' : 'are'} estimated, and a forecast needs half of them. Estimate first: ${first}.`;
+  const open = `${count} of ${plural(of, 'open item')} before ${before} ${count === 1 ? 'is' : 'are'} estimated`;
+  const needed =
+    done === 0
+      ? ', and a forecast needs half of them'
+      : `, and ${done} that ${done === 1 ? 'is' : 'are'} done; a forecast needs half of all these`;
+  return `No dates yet: ${open}${needed}. Estimate first: ${first}.`;
+}
+
+/** What is known of how far estimates are off, and in how many cases that would have been right. */
+function calibrationInWords({ closed, held }: Forecast, isCut: boolean): string {
+  if (closed > 0)
+    return `Calibrated with ${plural(closed, 'closed stage')}: P80 would have held in ${held} of ${closed}. What they do not say is an assumption, from surveys of software projects.`;
+  return `Not calibrated${isCut ? ', since the clone is shallow' : ''}: that half of all plans take more than ${prior.median} times as long as estimated is an assumption, from surveys of software projects.`;
 }
 
 /** So many are named that should be estimated first. */
 const mostFirst = 5;
 
-/** What a forecast does not know, a sentence each: it stands wherever the dates do. */
-export function doubtsOf(forecast: Forecast, { gates, whole, input }: Report): string[] {
-  const { plan, closed } = forecast;
+/**
+ * What a forecast does not know, a sentence each: it stands wherever the dates do. `isCut`: closed stages that would have said
+ * what estimates are off by are not in the clone.
+ */
+export function doubtsOf(forecast: Forecast, { gates, whole, input }: Report, isCut = false): string[] {
+  const { plan } = forecast;
   if (forecast.gates.length === 0) return [];
   const said: string[] = [];
-  if (forecast.isWhole)
+  if (forecast.isWhole) said.push(calibrationInWords(forecast, isCut));
+  if (forecast.untold.length > 0)
     said.push(
-      closed === 0
-        ? `Not calibrated: that half of all plans take more than ${prior.median} times as long as estimated is an assumption, from surveys of software projects.`
-        : `Calibrated with ${plural(closed, 'closed stage')}; what they do not say is an assumption, from surveys of software projects.`,
+      `There is no date for the ${enumerated(forecast.untold.map(stageTitle))} gate: fewer than half of the items before it are estimated.`,
     );
   const medians = plan.work.filter(
     ({ estimate }) => estimate !== undefined && estimate.from !== 'item',

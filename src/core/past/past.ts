@@ -1,5 +1,6 @@
 /** What has become of a manifest over time, as far as its commits tell it: typed facts, no words. */
 import type { Stage } from '../base/stages';
+import type { Scheduled } from '../forecast/scheduled';
 import type { ItemId } from '../schema/generated/catalogue';
 
 /** When something was first so: judged with the files of a commit, on a day. */
@@ -27,17 +28,6 @@ export interface Took {
   readonly isExact: boolean;
 }
 
-/** What its blocking items that were open were estimated at when a stage was claimed, in working days of work. */
-export interface Estimated {
-  /** Blocking items that were not satisfied, and how many of them had an estimate. */
-  readonly open: number;
-  readonly estimated: number;
-  /** Sums over those that had one. What is left out of an estimate is taken to be as likely. */
-  readonly low: number;
-  readonly likely: number;
-  readonly high: number;
-}
-
 /** What has become of a stage. */
 export interface StagePast {
   readonly stage: Stage;
@@ -49,8 +39,13 @@ export interface StagePast {
   readonly passed: readonly { readonly from: Began; readonly to?: At }[];
   /** From the claim to the first time that its gate was passed; nothing where that was before. Absent until it is closed. */
   readonly took?: Took;
-  /** Absent where it was never claimed, or could not be read then. */
-  readonly estimate?: Estimated;
+  /** What was left before its gate when it was claimed, and how long that was to take; absent where a later one was claimed at once. */
+  readonly estimate?: Scheduled;
+  /**
+   * The working days that it took over those that it was to take; absent where that is not known for sure, or it was to take
+   * none.
+   */
+  readonly ratio?: number;
 }
 
 /** What has become of a waiver. */

@@ -11,6 +11,8 @@ export type Point =
 
 /** One that was judged, and whether it may have stood so before. */
 export interface Known {
+  /** Its place among all points. */
+  readonly place: number;
   readonly at: Began;
   readonly state: PastState;
 }

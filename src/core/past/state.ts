@@ -2,10 +2,9 @@
 import { hasEnded } from '../base/dates';
 import { type Stage, stages } from '../base/stages';
 import type { ItemReport, Report } from '../facts/report';
-import { estimatedDays } from '../forecast/estimates';
+import { type Scheduled, scheduledUntil } from '../forecast/scheduled';
 import { editionOf, newestEdition } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
-import type { Estimated } from './past';
 
 /** `unknown`: it may be passed, but something that it rests on could not be looked at. */
 type GateThen = 'passed' | 'not-passed' | 'unknown';
@@ -24,7 +23,8 @@ export interface PastState {
   readonly stage: Stage | undefined;
   readonly gates: Readonly<Record<Stage, GateThen>>;
   readonly waivers: readonly WaiverThen[];
-  readonly estimates: Readonly<Record<Stage, Estimated>>;
+  /** What was left before the gate of the claimed stage, and how long that was to take; only where it was claimed for the first time. */
+  readonly estimate?: Scheduled;
   readonly edition: string;
   /** The earliest day on which it says that something was done. */
   readonly from?: string;
@@ -32,8 +32,11 @@ export interface PastState {
   readonly holidays: readonly string[];
 }
 
-/** How a manifest stood, by the report on it. */
-export function stateOf(report: Report): PastState {
+/**
+ * How a manifest stood, by the report on it. `claimed`: stages that were claimed before; what they were to take is not
+ * asked again, since that takes longer than all else.
+ */
+export function stateOf(report: Report, claimed: ReadonlySet<Stage>): PastState {
   const { name, stage, items, notChecked, manifest, input } = report;
   const [from] = items.flatMap(daysOf).sort();
   return {
@@ -41,7 +44,7 @@ export function stateOf(report: Report): PastState {
     stage,
     gates: ofStages((each) => gateOf(report, each)),
     waivers: items.flatMap((item) => waiverOf(item, input.today)),
-    estimates: ofStages((each) => estimatedOf(report, each)),
+    ...(stage !== undefined && !claimed.has(stage) && { estimate: scheduledUntil(stage, report) }),
     edition: editionOf(manifest) ?? newestEdition,
     ...(from !== undefined && { from }),
     isPartial: notChecked > 0,
@@ -82,23 +85,6 @@ function waiverOf({ id, entry, stage, status, expires }: ItemReport, today: stri
   if (status !== 'waived') return [];
   const isOver = hasEnded(expires, today);
   return [{ item: id, title: entry.title, stage, isOver, ...(expires !== undefined && { until: expires }) }];
-}
-
-function estimatedOf({ items, manifest }: Report, stage: Stage): Estimated {
-  const open = items.filter((item) => item.stage === stage && item.blocking && !item.satisfied);
-  const all = open.flatMap(({ id }) => {
-    const days = estimatedDays(manifest.checklist?.[stage]?.[id]?.estimate);
-    return days === undefined ? [] : [days];
-  });
-  const sum = (of: (each: (typeof all)[number]) => number): number =>
-    Math.round(all.reduce((total, each) => total + of(each), 0) * 100) / 100;
-  return {
-    open: open.length,
-    estimated: all.length,
-    low: sum(({ low }) => low),
-    likely: sum(({ likely }) => likely),
-    high: sum(({ high }) => high),
-  };
 }
 
 /** The days on which it says that something of an item was done. */

@@ -22,7 +22,7 @@ export function tellPast(points: readonly Point[], isCut: boolean): Past | undef
     first: atOf(first),
     last: atOf(last),
     ...(isCut && { isCut }),
-    stages: stages.map((stage) => stageIn(known, stage)),
+    stages: stages.map((stage) => stageIn(known, stage, points)),
     waivers: waiversIn(known, points),
     unread: unreadIn(points),
     gone: spansIn(points, (point) => 'isGone' in point),
@@ -30,6 +30,25 @@ export function tellPast(points: readonly Point[], isCut: boolean): Past | undef
     editions: editionsIn(known),
     partial: known.filter(({ state }) => state.isPartial).length,
   };
+}
+
+/** A manifest's past, and its path from the root of its repository. */
+interface Told {
+  readonly path: string;
+  readonly past: Past;
+}
+
+/**
+ * How long closed stages took over what they were to take, where that is known for sure. Two checkouts of one repository say
+ * nothing more than one.
+ */
+export function ratiosOf(all: readonly Told[]): readonly number[] {
+  const found = new Map<string, number>();
+  for (const { path, past } of all)
+    for (const { stage, claimed, passed, ratio } of past.stages)
+      if (ratio !== undefined)
+        found.set([path, stage, claimed?.commit, passed[0]?.from.commit].join('\n'), ratio);
+  return [...found.values()];
 }
 
 function atOf({ commit, day, by }: At): At {
@@ -42,7 +61,8 @@ function knownIn(points: readonly Point[], isOlder: boolean): Known[] {
     const before = points[index - 1];
     // Where it was not there before, it began at that moment.
     const isLatest = before === undefined ? isOlder : 'unread' in before;
-    return [{ at: { ...atOf(point), ...(isLatest && { isLatest }) }, state: point.state }];
+    const at = { ...atOf(point), ...(isLatest && { isLatest }) };
+    return [{ place: index, at, state: point.state }];
   });
 }
 
@@ -54,21 +74,38 @@ function backFilledBy({ day, state }: At & { readonly state: PastState }): BackF
   return { ...(stage && { stage }), ...(from !== undefined && { from }) };
 }
 
-function stageIn(known: readonly Known[], stage: Stage): StagePast {
+function stageIn(known: readonly Known[], stage: Stage, points: readonly Point[]): StagePast {
   const claims = known.find(
     ({ state }) => state.stage !== undefined && stageIndex(state.stage) >= stageIndex(stage),
   );
   const passed = passedIn(known, stage);
   const [first] = passed;
-  const isSkipped = claims !== undefined && claims.state.stage !== stage;
+  if (claims === undefined) return { stage, passed };
+  const { at, state } = claims;
+  const took = first && tookFrom(claims, first.from);
+  if (state.stage !== stage) return { stage, claimed: at, isSkipped: true, passed, ...(took && { took }) };
+  const { estimate } = state;
+  const isSure = took?.isExact === true && isClear(known, stage, { claims, points });
+  const ratio = isSure && estimate?.workingDays ? took.workingDays / estimate.workingDays : undefined;
   return {
-    stage,
-    ...(claims && { claimed: claims.at }),
-    ...(isSkipped && { isSkipped }),
-    passed,
-    ...(claims && first && { took: tookFrom(claims, first.from) }),
-    ...(claims && { estimate: claims.state.estimates[stage] }),
+    ...{ stage, claimed: at, passed },
+    ...(took && { took }),
+    ...(estimate && { estimate }),
+    ...(ratio !== undefined && { ratio }),
   };
+}
+
+/** Whether its gate was first passed after it was claimed, and it is known all the time between that it was not. */
+function isClear(
+  known: readonly Known[],
+  stage: Stage,
+  { claims, points }: { readonly claims: Known; readonly points: readonly Point[] },
+): boolean {
+  const passes = known.find(({ state }) => state.gates[stage] === 'passed');
+  if (passes === undefined || passes.place <= claims.place) return false;
+  return points
+    .slice(claims.place, passes.place)
+    .every((point) => 'state' in point && point.state.gates[stage] === 'not-passed');
 }
 
 function passedIn(known: readonly Known[], stage: Stage): StagePast['passed'] {

@@ -4,7 +4,7 @@ import { shorten } from '../base/shorten';
 import { stageIndex, stages, stageTitle } from '../base/stages';
 import { enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
-import type { BackFilled, Began, Estimated, Past, StagePast, Took, WaiverEvent } from './past';
+import type { BackFilled, Began, Past, StagePast, Took, WaiverEvent } from './past';
 
 /** So many gaps are told one by one. */
 const mostTold = 5;
@@ -15,12 +15,17 @@ export function tookInWords({ days, workingDays, isExact }: Took): string {
   return `${least}${plural(days, 'day')} (${workingDaysInWords(workingDays)})`;
 }
 
-/** `20 to 35 working days, likely 25 (8 of 12 open items)`; undefined where none was estimated. */
-export function estimateInWords({ open, estimated, low, likely, high }: Estimated): string | undefined {
-  if (estimated === 0) return undefined;
-  const range =
-    low === high ? workingDaysInWords(likely) : `${low} to ${workingDaysInWords(high)}, likely ${likely}`;
-  return `${range} (${estimated} of ${plural(open, 'open item')})`;
+/**
+ * What it was to take: `12 working days (8 of 12 open items), took 20`, `only 2 of 12 open items`; undefined where nothing was
+ * estimated.
+ */
+export function estimateInWords({ estimate, took, ratio }: StagePast): string | undefined {
+  if (estimate === undefined || estimate.estimated === 0) return undefined;
+  const { open, estimated, workingDays } = estimate;
+  const of = `${estimated} of ${plural(open, 'open item')}`;
+  if (workingDays === undefined) return `only ${of}`;
+  const after = ratio === undefined || took === undefined ? '' : `, took ${took.workingDays}`;
+  return `${workingDaysInWords(workingDays)} (${of})${after}`;
 }
 
 /** Why it was so only by then, or what made it so: `at the latest`, `by the day alone`; empty where a commit did it. */

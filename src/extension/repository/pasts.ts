@@ -1,6 +1,6 @@
 /** What has become of manifests over time: asked of git when somebody wants to see it, and never while it is not. */
 import * as vscode from 'vscode';
-import type { Law } from '../../core/service';
+import { type Law, ratiosOf } from '../../core/service';
 import { GitRefusal, type ManifestPast, pastOf } from '../../repository';
 import type { Host } from '../base/host';
 import { pathOf } from './workspace-files';
@@ -15,6 +15,20 @@ interface Asking {
 
 /** Nobody wanted to know it any more. */
 class Over extends Error {}
+
+/**
+ * What the closed stages of a manifest say of how far its estimates are off, for its forecast, and whether there may be more
+ * of them that the clone does not have. None where git cannot tell it; undefined where nobody waits for it any more.
+ */
+export async function calibrationOfManifest(
+  uri: vscode.Uri,
+  asking: Asking,
+): Promise<{ readonly ratios: readonly number[]; readonly isCut: boolean } | undefined> {
+  const told = await pastOfManifest(uri, asking);
+  if (told === undefined) return undefined;
+  if (typeof told === 'string') return { ratios: [], isCut: false };
+  return { ratios: ratiosOf([told]), isCut: told.past.isCut === true };
+}
 
 /** The past of a manifest; why there is none, in a sentence; undefined where nobody waits for it any more. */
 export async function pastOfManifest(

@@ -39,7 +39,7 @@ export function pastView({ past, renamed, head, commits, judged }: Told, today: 
 }
 
 function stageView(stage: StagePast, today: string): StagePastView {
-  const { claimed, isSkipped, passed, took, estimate } = stage;
+  const { claimed, isSkipped, passed, took } = stage;
   const [first, ...again] = passed;
   const open = claimed === undefined ? 0 : (daysBetween(claimed.day, today) ?? 0);
   const least = claimed?.isLatest ? 'at least ' : '';
@@ -53,7 +53,7 @@ function stageView(stage: StagePast, today: string): StagePastView {
     claimed: claimed === undefined ? '' : `${dayOf(claimed)}${isSkipped ? ', with a later stage' : ''}`,
     passed: first === undefined ? '' : dayOf(first.from),
     took: time ?? '',
-    estimate: (estimate && estimateInWords(estimate)) ?? '',
+    estimate: estimateInWords(stage) ?? '',
     later: [
       ...(first?.to === undefined ? [] : [`lost ${dayOf(first.to)}`]),
       ...again.flatMap(({ from, to }) => [

@@ -103,11 +103,13 @@ summary .verdict { color: var(--ink); }
 .none { padding: 1rem 0; color: var(--quiet); }
 /* Widths that are known, so that thousands of rows need not be measured. */
 @media (min-width: 44.01rem), print {
-  .workflows { table-layout: fixed; min-width: 72em; }
+  .workflows { table-layout: fixed; min-width: 88em; }
   .workflows thead th:nth-child(2) { width: 6.5em; } .workflows thead th:nth-child(3) { width: 7.5em; }
   .workflows thead th:nth-child(4) { width: 8.5em; } .workflows thead th:nth-child(5) { width: 6.5em; }
-  .workflows thead th:nth-child(6) { width: 7.5em; } .workflows thead th:nth-child(7) { width: 17em; }
-  .workflows thead th:nth-child(8) { width: 16.5em; } .workflows thead th:nth-child(9) { width: 14.5em; }
+  .workflows thead th:nth-child(6) { width: 7.5em; } .workflows thead th:nth-child(7) { width: 13em; }
+  .workflows thead th:nth-child(8) { width: 15em; } .workflows thead th:nth-child(9) { width: 14em; }
+  .workflows thead th:nth-child(10), .workflows thead th:nth-child(11) { width: 8.5em; }
+  .workflows thead th:nth-child(12) { width: 6em; }
 }
 @media (max-width: 44rem) {
   .workflows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -116,7 +118,7 @@ summary .verdict { color: var(--ink); }
   .workflows :is(th, td) { padding: 0; border: 0 !important; }
   .workflows tbody th { flex-basis: 100%; max-width: 100%; white-space: normal; }
   .workflows .number { text-align: left; }
-  .workflows .number::after { content: " " attr(data-label); color: var(--quiet); }
+  .workflows :is(.number, .forecast)::after { content: " " attr(data-label); color: var(--quiet); }
   .workflows .nought, .workflows td:empty { display: none; }
   .workflows .more td { padding: .2rem 0 0; flex-basis: 100%; }
 }

@@ -5,6 +5,7 @@ import type { GateRow, Row } from '../row';
 import {
   daysAway,
   gateInWords,
+  keptInShort,
   nameOf,
   passedInWords,
   signs,
@@ -17,6 +18,8 @@ import {
 interface Column {
   readonly title: string;
   readonly kind: 'text' | 'number';
+  /** What it holds, where its name does not say it. */
+  readonly about?: string;
 }
 
 const columns: readonly Column[] = [
@@ -29,11 +32,14 @@ const columns: readonly Column[] = [
   { title: 'Next to act', kind: 'text' },
   { title: 'Runs out next', kind: 'text' },
   { title: 'Go-live', kind: 'text' },
+  { title: 'P50', kind: 'text', about: 'When it can go live in half of all cases, by its estimates' },
+  { title: 'P80', kind: 'text', about: 'When it can go live in four of five cases, by its estimates' },
+  { title: 'Kept', kind: 'number', about: 'In how many of all cases the planned day is kept' },
 ];
 
 /** What comes before the rows. */
 export const tableBegin: Html = html`<table class="workflows">
-<thead><tr>${columns.map(({ title, kind }) => html`<th scope="col" data-kind="${kind}">${title}</th>`)}</tr></thead>
+<thead><tr>${columns.map(({ title, kind, about }) => html`<th scope="col" data-kind="${kind}"${about === undefined ? noHtml : html` title="${about}"`}>${title}</th>`)}</tr></thead>
 `;
 
 export const tableEnd: Html = html`</table>
@@ -71,7 +77,7 @@ function cells(row: Row, tone: Tone, isOpened: boolean): Html {
     return html`${head}<td colspan="${columns.length - 1}" class="problem">${row.problem}</td>`;
   const [cause] = row.causes;
   const errorsBesides = row.blockingErrors === 0 ? '' : ` and ${plural(row.blockingErrors, 'error')} besides`;
-  return html`${head}<td data-value="${stageRank(row)}">${stageInWords(row.stage)}</td><td data-value="${row.gatesPassed}">${gates(row)}</td>${count(row.openItems.length, 'open item', `${plural(row.openItems.length, 'item')}${errorsBesides}`)}${count(row.errors, 'error')}${count(row.warnings, 'warning')}<td class="who" data-value="${(cause?.owner ?? '').toLowerCase()}" title="${cause?.owner ?? ''}">${cause?.owner ?? ''}</td>${nextEnding(row)}${goLive(row)}`;
+  return html`${head}<td data-value="${stageRank(row)}">${stageInWords(row.stage)}</td><td data-value="${row.gatesPassed}">${gates(row)}</td>${count(row.openItems.length, 'open item', `${plural(row.openItems.length, 'item')}${errorsBesides}`)}${count(row.errors, 'error')}${count(row.warnings, 'warning')}<td class="who" data-value="${(cause?.owner ?? '').toLowerCase()}" title="${cause?.owner ?? ''}">${cause?.owner ?? ''}</td>${nextEnding(row)}${goLive(row)}${forecast(row)}`;
 }
 
 function stageRank({ stage, gates: all }: Row): number {
@@ -111,6 +117,19 @@ function goLive({ goLive: day, goLiveDays, goLiveDoubt }: Row): Html {
   const days = goLiveDays === null ? '' : daysAway(goLiveDays);
   const doubt = goLiveDoubt === null ? noHtml : html` <strong class="doubt">in doubt</strong>`;
   return html`<td class="day" data-value="${day}" title="${goLiveDoubt ?? days}"><time>${day}</time>${doubt}</td>`;
+}
+
+function forecast(row: Row): Html {
+  const { goLiveP50, goLiveP80, goLiveChance, noForecast } = row;
+  const kept = html`<td class="number" data-label="kept" data-value="${goLiveChance ?? ''}">${keptInShort(row)}</td>`;
+  return html`${expected(goLiveP50, 'P50', noForecast ?? '')}${expected(goLiveP80, 'P80')}${kept}`;
+}
+
+/** A day; where there is none, why, behind all days. */
+function expected(day: string | null, label: string, otherwise = ''): Html {
+  if (day === null && otherwise === '') return html`<td class="day" data-value=""></td>`;
+  const text = day === null ? html`<small>${otherwise}</small>` : html`<time>${day}</time>`;
+  return html`<td class="day forecast" data-label="${label}" data-value="${day ?? ''}">${text}</td>`;
 }
 
 /** So many of each are told where the row is opened. */

@@ -33,6 +33,7 @@ export const values = [
   'eventInWords',
   'howInWords',
   'notesOnPast',
+  'ratiosOf',
   'stateOf',
   'tellPast',
   'tookInWords',

@@ -32,7 +32,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
-  'core/forecast/overrun.ts': ['exactly'],
   'core/forecast/simulate.ts': ['Estimated'],
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],
@@ -41,6 +40,8 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/text/parse.ts': ['readWhole'],
   'extension/base/day.ts': ['localDate'],
   'extension/manifests/unfinished.ts': ['Change'],
+  // For the forecast in the panel.
+  'extension/repository/pasts.ts': ['calibrationOfManifest'],
   'panel/client/forms/fact-values.ts': ['typed'],
   'panel/client/host/host.ts': ['isToPanel'],
   'readers/documents/not-done.ts': ['openPatterns'],

@@ -110,7 +110,7 @@ describe('forecast', () => {
       assert.ok(items.every(({ wins }: { wins: number }) => wins >= 0));
       assert.equal(planned, '2027-06-01');
       assert.ok(chance > 0.95 && chance <= 1);
-      assert.deepEqual(calibration, { closedStages: 0 });
+      assert.deepEqual(calibration, { closedStages: 0, p80Held: 0, isShallow: false });
       assert.ok(doubts.length > 0);
     });
 

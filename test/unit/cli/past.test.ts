@@ -24,7 +24,12 @@ interface Manifest {
     readonly isSkipped: boolean;
     readonly passed: readonly { readonly from: At; readonly to: At | null }[];
     readonly took: { readonly days: number; readonly workingDays: number; readonly isExact: boolean } | null;
-    readonly estimate: { readonly open: number; readonly estimated: number; readonly likely: number } | null;
+    readonly estimate: {
+      readonly open: number;
+      readonly estimated: number;
+      readonly workingDays: number | null;
+    } | null;
+    readonly ratio: number | null;
   }[];
   readonly waivers: readonly {
     readonly item: string;
@@ -326,21 +331,21 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       );
     }));
 
-  it('tells what a stage took, and what it was estimated at when it was claimed', () =>
+  it('tells what a stage took, and what it was to take when it was claimed', () =>
     inHistory(async (history) => {
       const estimate = 'estimate: { low: 2d, likely: 1w, high: 10d }';
-      const estimated = `${begun}checklist:\n  diagnose:\n    workflow-scoped: { status: in-progress, ${estimate} }\n    owners-named: { estimate: { likely: 3d } }\n`;
+      const few = `${begun}checklist:\n  diagnose:\n    workflow-scoped: { status: in-progress, ${estimate} }\n`;
       commitAll(history, [
-        ['2026-10-02', { [named]: estimated }],
+        ['2026-10-02', { [named]: few }],
         ['2026-10-12', { [named]: passing(), ...risks }],
       ]);
       const [diagnose, design] = (await past(history)).stages;
       assert.deepEqual(diagnose?.took, { days: 10, workingDays: 6, isExact: true });
-      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 2, low: 5, likely: 8, high: 13 });
-      assert.deepEqual([design?.took, design?.estimate], [null, null]);
+      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 1, workingDays: null });
+      assert.deepEqual([diagnose?.ratio, design?.took, design?.estimate], [null, null, null]);
       const { out } = await runIn(history.folder, ['history']);
       assert.match(out, /gate first passed 2026-10-12 \([0-9a-f]{9}\), after 10 days \(6 working days\)\n/);
-      assert.match(out, /estimated then at 5 to 13 working days, likely 8 \(2 of 9 open items\)\n/);
+      assert.match(out, /estimated only 1 of 9 open items\n/);
     }));
 
   it('reads estimates as the forecast does', () =>
@@ -350,7 +355,7 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       const lines = ids.map((id, at) => `    ${id}: { status: unmet, estimate: ${estimates[at]} }\n`);
       history.commit({ [named]: `${begun}checklist:\n  diagnose:\n${lines.join('')}` });
       const [diagnose] = (await past(history)).stages;
-      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 2, low: 5, likely: 9, high: 13 });
+      assert.deepEqual(diagnose?.estimate, { open: 9, estimated: 2, workingDays: null });
       const { out } = await runIn(history.folder, ['forecast', '--format', 'json']);
       const [{ items, estimateFirst }] = JSON.parse(out).manifests;
       assert.deepEqual(

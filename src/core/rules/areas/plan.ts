@@ -54,7 +54,7 @@ function headOf(left: number): string {
 
 /** How the days of the forecast come about, for its pages. */
 const howItIsForecast =
-  'Each open blocking item takes its estimate, counted in working days, Monday to Friday, without the `holidays` of a configuration, behind those that it depends on and the gate before it; an owner moves three at a time (`itemsAtOnce`), and an integration takes the lead time of its systems at least. What estimates are off by as a whole is an assumption until closed stages say it: half of all plans take more than 1.3 times as long. Where less than half of the open items are estimated, it is a hint, and of those alone.';
+  'Each open blocking item takes its estimate, counted in working days, Monday to Friday, without the `holidays` of a configuration, behind those that it depends on and the gate before it; an owner moves three at a time (`itemsAtOnce`), and an integration takes the lead time of its systems at least. What estimates are off by as a whole is an assumption until closed stages say it: half of all plans take more than 1.3 times as long. Where fewer than half of the items are estimated (one that was, and is done, counts), it is a hint, and of those alone that are open and estimated.';
 
 export const planRules: readonly Rule[] = [
   {
@@ -175,7 +175,7 @@ function* tooSoon(
     ({ item, estimate }) => estimate?.from !== 'item' && mayBeThere(facts, [...item.path, 'estimate']),
   );
   const { count, of } = plan.estimated;
-  if (isInDoubt || count === 0 || forecaster().isEasilyBy(goLive)) return;
+  if (isInDoubt || (count === 0 && !isWhole) || forecaster().isEasilyBy(goLive)) return;
   const range = forecaster().goLive;
   if (range === undefined || !against(range, goLive)) return;
   const { p50, p80 } = range;

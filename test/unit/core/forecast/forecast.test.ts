@@ -1,12 +1,18 @@
 import { strict as assert } from 'node:assert';
+import { spread } from '../../../../src/core/forecast/streams';
 import type { Outlook } from '../../../../src/core/service';
 import {
+  doubtsOf,
   evaluate,
   type Forecast,
   Forecaster,
   noConfiguration,
+  type Report,
   readDocument,
+  type Stage,
+  stages,
   toTheEnd,
+  whyNoDates,
 } from '../../../../src/core/service';
 
 /** A Monday. */
@@ -16,9 +22,10 @@ const known = { low: '2d', likely: '2d', high: '2d' };
 type Estimate = Partial<typeof known>;
 
 /** The blocking items of a manifest without any facts, by stage. */
-const required = evaluate(readDocument('version: 1\nworkflow: { name: X }\n'), { today }).items.filter(
-  ({ blocking }) => blocking,
-);
+const all = evaluate(readDocument('version: 1\nworkflow: { name: X }\n'), { today }).items;
+const required = all.filter(({ blocking }) => blocking);
+
+type ItemReport = Report['items'][number];
 
 interface Said {
   readonly status?: string;
@@ -28,9 +35,13 @@ interface Said {
 }
 
 /** A manifest that says something of each item. */
-function manifest(say: (id: string, stage: string, pillar: string) => Said | undefined, rest = ''): string {
+function manifest(
+  say: (id: string, stage: string, pillar: string) => Said | undefined,
+  rest = '',
+  items: readonly ItemReport[] = required,
+): string {
   const checklist: Record<string, Record<string, Said>> = {};
-  for (const { id, stage, pillar } of required) {
+  for (const { id, stage, pillar } of items) {
     const said = say(id, stage, pillar);
     if (said !== undefined) checklist[stage] = { ...checklist[stage], [id]: { status: 'unmet', ...said } };
   }
@@ -50,6 +61,16 @@ const forecastOf = (...args: Parameters<typeof forecasterOf>): Forecast => forec
 function outlookOf(text: string): Outlook {
   return toTheEnd(forecasterOf(text).outlook()) ?? assert.fail('there are no dates');
 }
+
+/** The forecast once some items are done. */
+function doing({ items, whole, input }: Report, done: ReadonlySet<string>): Forecast {
+  const all = items.map((item) => (done.has(item.id) ? { ...item, satisfied: true } : item));
+  return Forecaster.of({ items: all, whole, input }).forecast();
+}
+
+/** The gates that have dates. */
+const toldBy = ({ isWhole, gates }: Forecast): ReadonlySet<Stage> =>
+  new Set(isWhole ? gates.map(({ stage }) => stage) : []);
 
 const p50 = ({ goLive }: Forecast): number => goLive?.p50.workingDays ?? 0;
 const p80 = ({ goLive }: Forecast): number => goLive?.p80.workingDays ?? 0;
@@ -90,9 +111,87 @@ describe('a forecast', () => {
     };
     const [few, enough] = [forecastOf(only(half - 1)), forecastOf(only(half))];
     assert.deepEqual([few.isWhole, enough.isWhole], [false, true]);
-    assert.deepEqual(few.plan.estimated, { count: half - 1, of: before.length });
+    assert.deepEqual(few.plan.estimated, { count: half - 1, of: before.length, done: 0 });
     assert.equal(few.plan.unestimated.length, before.length - half + 1);
     assert.ok(p50(few) < p50(enough), 'what is not estimated is not counted');
+  });
+
+  it('counts what was estimated and is done, and says so', () => {
+    const before = required.filter(({ stage }) => stage !== 'operate').map(({ id }) => id);
+    const estimatedOnes = before.slice(0, Math.ceil(before.length / 2));
+    const report = evaluate(
+      readDocument(manifest((id) => (estimatedOnes.includes(id as never) ? { estimate: known } : undefined))),
+      { today },
+    );
+    const after = doing(report, new Set(estimatedOnes.slice(0, -1)));
+    assert.deepEqual(after.plan.estimated, {
+      count: 1,
+      of: before.length - estimatedOnes.length + 1,
+      done: estimatedOnes.length - 1,
+    });
+    assert.equal(after.isWhole, true);
+    const one = before[0] ?? assert.fail();
+    const few = doing(
+      evaluate(readDocument(manifest((id) => (id === one ? { estimate: known } : undefined))), { today }),
+      new Set([one]),
+    );
+    assert.match(
+      whyNoDates(few) ?? '',
+      /^No dates yet: 0 of \d+ open items before go-live are estimated, and 1 that is done; a forecast needs half of all these\. /,
+    );
+  });
+
+  describe('never loses its dates where an item is done', () => {
+    const shares = [0.2, 0.5, 0.6, 1];
+    for (const share of shares)
+      it(`with ${share * 100} % of all estimated, in any order`, () => {
+        for (let seed = 0; seed < 2; seed++) {
+          const estimate = spread(`estimate ${seed}`, all.length);
+          const places = new Map(all.map(({ id }, place) => [id as string, place]));
+          const say = (id: string): Said => {
+            const place = places.get(id) ?? 0;
+            return {
+              ...((estimate[place] ?? 1) < share && { estimate: known }),
+              // Some of them are recommended ones.
+              dependsOn: [all[(place * 7 + seed) % all.length]?.id ?? ''],
+            };
+          };
+          const text = manifest(say, '', all);
+          const report = evaluate(readDocument(text), { today });
+          const order = spread(`order ${seed}`, report.items.length);
+          const items = [...report.items.keys()].sort(
+            (one, other) => (order[one] ?? 0) - (order[other] ?? 0),
+          );
+          const done = new Set<string>();
+          let told = toldBy(doing(report, done));
+          for (const item of items) {
+            done.add(report.items[item]?.id ?? '');
+            const after = doing(report, done);
+            const left = new Set(
+              after.plan.work.filter(({ blocking }) => blocking).map(({ stage }) => stage),
+            );
+            const now = toldBy(after);
+            for (const gate of told)
+              assert.ok(now.has(gate) || !left.has(stages.indexOf(gate)), `${gate} at ${[...done].join()}`);
+            told = now;
+          }
+        }
+      });
+  });
+
+  it('has no date for the Operate gate before go-live where half up to there is not estimated, and says so', () => {
+    const before = required.filter(({ stage }) => stage !== 'operate');
+    const half = new Set(before.slice(0, Math.ceil(before.length / 2)).map(({ id }) => id as string));
+    const text = manifest((id) => (half.has(id) ? { estimate: known } : undefined));
+    const report = evaluate(readDocument(text), { today });
+    const forecast = doing(report, new Set());
+    assert.deepEqual([forecast.isWhole, forecast.untold], [true, ['operate']]);
+    assert.ok(!toldBy(forecast).has('operate') && toldBy(forecast).has('deploy'));
+    assert.ok(
+      doubtsOf(forecast, report).includes(
+        'There is no date for the Operate gate: fewer than half of the items before it are estimated.',
+      ),
+    );
   });
 
   it('asks first for what the next gate and most others wait for', () => {

@@ -1,5 +1,11 @@
 import { strict as assert } from 'node:assert';
-import { exactly, type Overrun, overrunAfter, quantileWith } from '../../../../src/core/forecast/overrun';
+import {
+  exactly,
+  heldBy,
+  type Overrun,
+  overrunAfter,
+  quantileWith,
+} from '../../../../src/core/forecast/overrun';
 import { type Estimated, Simulation } from '../../../../src/core/forecast/simulate';
 import { spread } from '../../../../src/core/forecast/streams';
 
@@ -88,6 +94,14 @@ describe('a simulation', () => {
   });
 });
 
+/** Medians and σ of what the estimates of teams are really off by. */
+const truths = [
+  [0.9, 0.3],
+  [1.3, 0.4],
+  [1.8, 0.3],
+  [2.2, 0.5],
+] as const;
+
 describe('what estimates are off by', () => {
   it('is an assumption where nothing was closed: 1.3 in half of all cases, 1.82 in four of five', () => {
     const days = new Float64Array(8).fill(1);
@@ -109,27 +123,51 @@ describe('what estimates are off by', () => {
   });
 
   /** Teams whose true overrun differs from the assumption: the share of later stages that P80 holds for, after 20. */
-  for (const [median, sigma] of [
-    [0.9, 0.3],
-    [1.3, 0.4],
-    [1.8, 0.3],
-    [2.2, 0.5],
-  ] as const)
+  for (const [median, sigma] of truths)
     it(`after 20 closed stages, P80 holds in 75 to 90 % of the next ones: ${median}, ${sigma}`, () => {
       const share = coverage(median, sigma);
       assert.ok(share >= 0.75 && share <= 0.9, String(share));
     });
 });
 
+describe('in how many closed stages P80 would have held', () => {
+  for (const ratios of [
+    [],
+    [1],
+    [9],
+    [1, 1, 1, 9],
+    [0, 0, 3, 3],
+    teamOf(1, 20, 1.8, 0.3),
+    teamOf(2, 7, 0.9, 0.5),
+  ])
+    it(`is what the others of ${ratios.length} say: ${ratios.slice(0, 4).map((each) => each.toFixed(2))}`, () => {
+      const held = ratios.filter((each, place) => {
+        const others = overrunAfter(ratios.filter((_, other) => other !== place));
+        return each <= quantileWith(others, new Float64Array(8).fill(1), 0.8);
+      });
+      assert.equal(heldBy(ratios), held.length);
+    });
+
+  it('is 75 to 90 % of those of teams whose true overrun differs from the assumption', () => {
+    for (const [median, sigma] of truths) {
+      const teams = Array.from({ length: 60 }, (_, team) => heldBy(teamOf(team, 20, median, sigma)));
+      const share = teams.reduce((sum, each) => sum + each, 0) / (60 * 20);
+      assert.ok(share >= 0.75 && share <= 0.9, `${median}, ${sigma}: ${share}`);
+    }
+  });
+});
+
+/** What stages of a team took over what was scheduled. */
+function teamOf(team: number, stages: number, median: number, sigma: number): number[] {
+  return Array.from(drawn(`team ${team}`, stages), (share) => median * Math.exp(sigma * inverse(share)));
+}
+
 function coverage(median: number, sigma: number): number {
   const teams = 60;
   const [closed, next] = [20, 40];
   let held = 0;
   for (let team = 0; team < teams; team++) {
-    const ratios = Array.from(
-      drawn(`team ${team}`, closed + next),
-      (share) => median * Math.exp(sigma * inverse(share)),
-    );
+    const ratios = teamOf(team, closed + next, median, sigma);
     const p80 = quantileWith(overrunAfter(ratios.slice(0, closed)), new Float64Array(8).fill(1), 0.8);
     held += ratios.slice(closed).filter((each) => each <= p80).length;
   }

@@ -7,12 +7,10 @@ const gates = {
   deploy: 'not-passed',
   operate: 'not-passed',
 } as const;
-const none = { open: 0, estimated: 0, low: 0, likely: 0, high: 0 };
 const stood = (isPassed: boolean): PastState => ({
   stage: 'diagnose',
   gates: { ...gates, diagnose: isPassed ? 'passed' : 'not-passed' },
   waivers: [],
-  estimates: { diagnose: none, design: none, deploy: none, operate: none },
   edition: '2026.2',
   isPartial: false,
   holidays: [],

@@ -1,0 +1,20 @@
+/** What the closed stages of manifests say of how far estimates are off. */
+import { ratiosOf } from '../core/service';
+import { GitRefusal, type ManifestPast } from '../repository';
+import type { Calibration } from './forecast/forecasted';
+import type { Io } from './io';
+import { toldPast } from './told-past';
+
+export const notCalibrated: Calibration = { ratios: [], isCut: false };
+
+/** By the history of manifests up to a day; where git cannot tell it, it says nothing. */
+export async function calibrationBy(paths: readonly string[], until: string, io: Io): Promise<Calibration> {
+  const all: ManifestPast[] = [];
+  for (const path of paths)
+    try {
+      all.push(await toldPast(path, { until, asker: 'forecast' }, io));
+    } catch (error) {
+      if (!(error instanceof GitRefusal)) throw error;
+    }
+  return { ratios: ratiosOf(all), isCut: all.some(({ past }) => past.isCut === true) };
+}
