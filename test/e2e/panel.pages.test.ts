@@ -517,7 +517,7 @@ describe('the pages of the panel', () => {
     it('is a picture for the eye, and a table that says the same', async () => {
       await open(busy, 'past');
       await panel.tell({ type: 'past', past: pasts.usual ?? { none: '' } });
-      const cells = await panel.page.locator('.past-table tbody tr').allInnerTexts();
+      const cells = await panel.page.locator('.figures tbody tr').allInnerTexts();
       assert.match(
         inLine(cells[1] ?? ''),
         /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i,
