@@ -25,3 +25,9 @@ export function blockingOnDay(blocking: string): string {
 export function expectedDay({ date }: ExpectedView): string {
   return date === undefined ? 'after 9999' : dateInWords(date);
 }
+
+/** `2026-12-21` → `December 2026`. */
+export function monthOf(date: string): string {
+  const words = dateInWords(date);
+  return words.slice(words.indexOf(' ') + 1);
+}

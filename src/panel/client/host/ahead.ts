@@ -20,7 +20,10 @@ export class Ahead {
   /** The last day that was told; it may be another one than is looked at. */
   day: DayView | undefined;
   /** Changes with any of them: what is being worked out, maybe anew, and what could not be. */
-  standing: Readonly<Record<AheadPage, 'working' | 'failed' | 'told'>> = { forecast: 'working', calendar: 'working' };
+  standing: Readonly<Record<AheadPage, 'working' | 'failed' | 'told'>> = {
+    forecast: 'working',
+    calendar: 'working',
+  };
   private told: Shown = { page: 'other' };
   private timer: number | undefined;
 

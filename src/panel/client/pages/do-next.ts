@@ -6,8 +6,8 @@ import type { PanelModel } from '../../protocol/model';
 import type { StepView } from '../../protocol/steps';
 import { stageNames } from '../base/words';
 import type { Store } from '../host/store';
+import { badge, few, fewMore } from '../parts/parts';
 import { noneOfTheirs, people } from '../parts/people';
-import { badge, few, fewMore, icon } from '../parts/parts';
 import { nothingToDo } from './nothing-to-do';
 import { stepRow } from './step';
 
