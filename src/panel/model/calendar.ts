@@ -27,11 +27,11 @@ export function* turnsAhead(state: PanelState): Generator<undefined, CalendarVie
 }
 
 function turnView(date: string, turn: Turn, { report, document }: PanelState): TurnView {
-  const { is, says, why, who, path } = turn;
+  const { is, severity, says, why, who, path } = turn;
   const place = nearestPlace(document, path);
   return {
     date,
-    is,
+    sign: is === 'better' ? 'good' : severity === 'warning' ? 'warning' : 'error',
     says: shorten(says),
     why: shorten(why),
     ...(who === undefined ? {} : { who: shorten(who) }),

@@ -75,7 +75,8 @@ export interface CalendarView {
 /** Something that is so from a day on though nothing is changed. */
 export interface TurnView {
   readonly date: string;
-  readonly is: 'worse' | 'better';
+  /** `good`: what was wrong is so no more. */
+  readonly sign: 'error' | 'warning' | 'good';
   readonly says: string;
   /** Why, in a sentence; empty where that says it. */
   readonly why: string;

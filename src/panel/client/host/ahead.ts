@@ -34,7 +34,8 @@ export class Ahead {
     const page = pages[ui.page] ?? 'other';
     const day = page === 'calendar' ? dayAhead(ui.day, today) : '';
     const shown: Shown = { page, ...(day !== '' && { day }) };
-    window.clearTimeout(this.timer);
+    if (this.timer !== undefined) window.clearTimeout(this.timer);
+    this.timer = undefined;
     if (isAgain) this.told = { page: 'other' };
     if (shown.page !== this.told.page) this.tell(shown);
     else if (shown.day !== this.told.day) this.timer = window.setTimeout(() => this.tell(shown), rest);

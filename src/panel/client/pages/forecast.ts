@@ -35,10 +35,9 @@ function content(store: Store, model: PanelModel, view: ForecastView): readonly 
         )}
         ${bands(view)}
         ${table(view)}
-        ${spent(view)}
-        ${doubts(view)}
       </div>
       <div class="forecast-side">${wins(store, model, view)}</div>
+      <div>${spent(view)}${doubts(view)}</div>
     </div>`,
   ];
 }

@@ -43,8 +43,18 @@ function event(store: Store, each: UpcomingView, key: string): readonly Part[] {
   ];
 }
 
+const turnIcons = {
+  error: { name: 'error', tone: 'bad' },
+  warning: { name: 'warning', tone: 'warn' },
+  good: { name: 'pass-filled', tone: 'good' },
+} as const;
+
 /** What is so from a day on though nothing is changed. */
-function turn(store: Store, { is, says, why, stage, item, place }: TurnView, key: string): readonly Part[] {
+function turn(
+  store: Store,
+  { sign: name, says, why, stage, item, place }: TurnView,
+  key: string,
+): readonly Part[] {
   const go = () => {
     if (stage !== undefined) store.showStage(stage);
     else if (item !== undefined) store.showItem(item);
@@ -52,7 +62,7 @@ function turn(store: Store, { is, says, why, stage, item, place }: TurnView, key
   };
   const isPlain = stage === undefined && item === undefined && place === undefined;
   return [
-    html`<p class="turn">${is === 'worse' ? icon('error', 'bad') : icon('pass-filled', 'good')}${
+    html`<p class="turn">${icon(turnIcons[name].name, turnIcons[name].tone)}${
       isPlain
         ? foreign(says, 200)
         : html`<button type="button" class="link" data-key="time:${key}" @click=${go}><bdi>${clip(says, 200)}</bdi></button>`

@@ -47,17 +47,20 @@ function slider(store: Store, { today }: PanelModel, days: number): TemplateResu
   </div>`;
 }
 
+/** What is worst stands before the others of its day. */
+const marked = ['good', 'warning', 'error'] as const;
+
 /** The days on which something turns, above the slider: for the eye, which finds them in the list as well. */
 function marks(store: Store, today: string): TemplateResult {
-  const at = new Map<number, 'worse' | 'better'>();
-  for (const { date, is } of store.ahead.calendar?.turns ?? []) {
-    const days = daysBetween(today, date) ?? 0;
-    if (days > 0 && days <= yearAhead && at.get(days) !== 'worse') at.set(days, is);
-  }
+  const all = [...(store.ahead.calendar?.turns ?? [])];
+  all.sort((one, other) => marked.indexOf(one.sign) - marked.indexOf(other.sign));
+  const at = new Map(all.map(({ date, sign: name }) => [daysBetween(today, date) ?? 0, name]));
   return html`<svg class="slider-marks" width="100%" height="8" aria-hidden="true">${[...at].map(
-    ([days, is]) => {
+    ([days, name]) => {
       const x = Math.round((days / yearAhead) * 10_000) / 100;
-      return svg`<line class="mark-${is}" x1="${x}%" x2="${x}%" y1=${is === 'worse' ? 0 : 3} y2="8"></line>`;
+      return x < 0 || x > 100
+        ? nothing
+        : svg`<line class="mark-${name}" x1="${x}%" x2="${x}%" y1=${name === 'error' ? 0 : 3} y2="8"></line>`;
     },
   )}</svg>`;
 }
