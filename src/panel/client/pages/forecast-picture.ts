@@ -11,7 +11,8 @@ const height = 24;
 export function bands({ today, planned, gates }: ForecastView): TemplateResult {
   const scale = scaleOf(today, planned, gates);
   const lines: Line[] = [{ day: today, name: 'today', words: 'Today' }];
-  if (planned !== undefined) lines.push({ day: planned, name: 'planned', words: 'Go-live planned' });
+  if (planned !== undefined)
+    lines.push({ day: planned, name: 'planned', words: plannedWords(planned, scale) });
   return html`<div class="lanes bands" aria-hidden="true">
     ${heads(lines, scale)}
     ${gates.map((gate) => lane(gate, lines, scale))}
@@ -33,12 +34,19 @@ const furthest = 3;
 function scaleOf(today: string, planned: string | undefined, gates: ForecastView['gates']): TimeScale {
   const start = dayOf(today) ?? 0;
   const days = (date: string | undefined): number => (dayOf(date) ?? start) - start;
-  const last = Math.max(14, ...gates.map(({ range }) => days(range?.p80.date)));
+  const last = Math.max(14, ...gates.flatMap(({ range }) => [days(range?.p50.date), days(range?.p80.date)]));
   const plan = days(planned);
   const end = Math.max(last, plan <= last * furthest ? plan : 0);
   // What ends at the edge is seen to end.
   const margin = Math.ceil(end / 25);
   return new TimeScale(isoOf(start - margin) ?? today, isoOf(start + end + margin) ?? today);
+}
+
+/** An arrow says that the day lies beyond the edge at which it stands. */
+function plannedWords(day: string, scale: TimeScale): string {
+  const words = 'Go-live planned';
+  if (scale.has(day)) return words;
+  return scale.at(day) === 0 ? `‹ ${words}` : `${words} ›`;
 }
 
 /** What the lines are, above them: one over the other where they would stand in each other's way. */

@@ -128,7 +128,7 @@ function win(store: Store, model: PanelModel, each: WinView, most: number): Temp
     <div class="win-what">
       <button type="button" class="link" data-key="forecast:win:${item}" @click=${() => store.showItem(item)}>${title}</button>
       ${bar(most === 0 ? 0 : days / most)}
-      <p class="quiet">${person(who, model)}, ${left}</p>
+      <p class="quiet">${person(who, model)}, ${foreign(left, 200)}</p>
     </div>
   </li>`;
 }

@@ -16,7 +16,7 @@ export function whatIf(store: Store, model: PanelModel): TemplateResult {
   return html`<section class="what-if" aria-labelledby="what-if-title">
     <div class="what-if-head">
       <label id="what-if-title" for="what-if-day">If nothing is done until</label>
-      <output for="what-if-day" class="what-if-date" aria-live="off">${dateInWords(day)}</output>
+      <span class="what-if-date">${dateInWords(day)}</span>
       <span class="quiet">${inDays(days)}</span>
       ${days === 0 ? nothing : html`<button type="button" class="link" data-key="time:today" @click=${() => backToToday(store)}>Today</button>`}
     </div>
