@@ -23,7 +23,7 @@ export type { FindingCode } from './base/finding-code';
 export { givesUp, isObvious } from './base/fix';
 export { harmless, harmlessJson, oneLine } from './base/harmless';
 export { isId } from './base/ids';
-export { longestHiding, nearDays, shownRelated } from './base/limits';
+export { longestHiding, nearDays, shownRelated, yearAhead } from './base/limits';
 export {
   betterManifestName,
   configName,
@@ -68,7 +68,7 @@ export {
   statedInWords,
 } from './base/words';
 // What the days ahead bring.
-export { type CalendarDay, calendarOf } from './calendar/calendar';
+export { type CalendarDay, calendarOf, reportOn } from './calendar/calendar';
 export { turnInWords } from './calendar/turns';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
@@ -234,8 +234,11 @@ export {
   chanceInWords,
   doubtsOf,
   driversInWords,
+  driversOf,
   expectedInWords,
+  nothingToForecast,
   stillToGoInWords,
+  tooFewEstimated,
   whyNoDates,
 } from './forecast/words';
 // Writing and finding one's way.

@@ -1,4 +1,5 @@
 /** Checks what the panel's page sends: a message is accepted only if it is one of the protocol's. */
+import { aheadPages } from './protocol/ahead';
 import { type EditRequest, type FixRequest, mostAtOnce, severalKinds } from './protocol/edits';
 import { exportFormats, type ToHost } from './protocol/messages';
 import { asks } from './protocol/steps';
@@ -116,6 +117,7 @@ const messages: { readonly [K in ToHost['type']]: Fields } = {
   ask: { ask: oneOf(...asks), finding: isFinding, item: optional(id) },
   guidance: { item: id },
   past: {},
+  shows: { page: oneOf(...aheadPages, 'other'), day: optional(date) },
   'open-link': { url: link },
   explain: { code: id },
   export: { format: oneOf(...exportFormats) },

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PanelModel } from '../../src/panel/protocol/model';
 import { root } from './harness/host';
+import { calendars, days, forecasts } from './panel/ahead-views';
 import { isFocusLost, isHacked, pageWidth, runAxe } from './panel/in-page';
 import { broken, models, newcomer } from './panel/models';
 import { openPanel, type PanelPage, type Tab, tabTo, themeNames } from './panel/page';
@@ -11,7 +12,7 @@ import { busy, contract, hostilePages, idle, noSystem, overdue, unknownOwner } f
 import { pasts } from './panel/past-views';
 import { samples } from './panel/samples';
 
-const tabs: readonly Tab[] = ['next', 'checklist', 'time', 'past', 'duties'];
+const tabs: readonly Tab[] = ['next', 'checklist', 'forecast', 'time', 'past', 'duties'];
 const axeSource = readFileSync(path.join(root, 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 const first = `step:${unknownOwner.key}`;
 
@@ -50,6 +51,7 @@ describe('the pages of the panel', () => {
       for (const [key, at] of [
         ['ArrowRight', 'checklist'],
         ['ArrowRight', 'facts'],
+        ['ArrowRight', 'forecast'],
         ['ArrowRight', 'time'],
         ['ArrowRight', 'past'],
         ['End', 'duties'],
@@ -67,7 +69,7 @@ describe('the pages of the panel', () => {
         const page = panel.page.locator('[role=tabpanel]');
         assert.equal(await page.getAttribute('aria-labelledby'), `tab-${at}`);
       }
-      assert.equal(await panel.page.locator('[role=tab]').count(), 6);
+      assert.equal(await panel.page.locator('[role=tab]').count(), 7);
       assert.equal(await panel.page.locator('[role=tablist] [tabindex="0"]').count(), 1);
       await press('Tab');
       assert.doesNotMatch(await panel.focused(), /^tab:/, 'into the page');
@@ -86,7 +88,7 @@ describe('the pages of the panel', () => {
     it('say how much is on their pages', async () => {
       await open(busy);
       assert.match(await part('tab:next').innerText(), /^Do next\s*8/);
-      assert.match(await part('tab:time').innerText(), /^Coming up\s*4/);
+      assert.match(await part('tab:time').innerText(), /^Calendar\s*4/);
       await panel.show(idle);
       assert.equal((await part('tab:next').innerText()).trim(), 'Do next');
     });
@@ -353,18 +355,19 @@ describe('the pages of the panel', () => {
       const heads = await panel.page.locator('.steps-head').allInnerTexts();
       assert.deepEqual(heads.map(inLine), [
         'over, and still to be dealt with 1 , dates',
-        'within 30 days 1 , dates',
-        'later 2 , dates',
+        'december 2026 1 , dates',
+        'march 2027 1 , dates',
+        'later than a year 1 , dates',
       ]);
       assert.match(await body(), /The review of Agreed data contracts was due[\s\S]*8 days ago[\s\S]*tomas/);
-      await part('time:2-0').click();
+      await part('time:March 2027-0').click();
       assert.deepEqual(await panel.sent('reveal'), [{ type: 'reveal', place: { line: 4, character: 8 } }]);
-      await part('time:2-1').click();
+      await part('time:Later than a year-0').click();
       await panel.drawn();
       assert.equal(await shown('duties'), 'true');
       assert.equal(await panel.focused(), 'duty:EU AI Act 26(5):will-bind', 'with its law unfolded');
       await panel.turnTo('time');
-      await part('time:0-0').click();
+      await part('time:Over, and still to be dealt with-0').click();
       await panel.drawn();
       assert.equal(await panel.focused(), `row:${contract}`);
     });
@@ -490,7 +493,12 @@ describe('the pages of the panel', () => {
     assert.match(await body(), /What comes up[\s\S]*The review of Agreed data contracts was due/i);
     await panel.show(idle);
     await panel.turnTo('time');
-    assert.match(await body(), /Nothing has a day yet\./);
+    assert.match(await body(), /What turns within a year is being worked out…/);
+    await panel.tell({ type: 'calendar', calendar: { turns: [] } });
+    assert.match(
+      await body(),
+      /Nothing ends, falls due or turns within a year\. Reviews, .* once they are stated\./,
+    );
     await panel.turnTo('duties');
     assert.match(await body(), /No duty is known to bind by what the manifest says\./);
   });
@@ -517,7 +525,7 @@ describe('the pages of the panel', () => {
     it('is a picture for the eye, and a table that says the same', async () => {
       await open(busy, 'past');
       await panel.tell({ type: 'past', past: pasts.usual ?? { none: '' } });
-      const cells = await panel.page.locator('.past-table tbody tr').allInnerTexts();
+      const cells = await panel.page.locator('.figures tbody tr').allInnerTexts();
       assert.match(
         inLine(cells[1] ?? ''),
         /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i,
@@ -557,6 +565,137 @@ describe('the pages of the panel', () => {
         assert.deepEqual(await panel.violations(), []);
       });
   });
+
+  describe('the forecast', () => {
+    const tell = (name: string) =>
+      panel.tell({ type: 'forecast', forecast: forecasts[name] ?? assert.fail(name) });
+
+    it('is worked out while its page is shown, and stays while it is worked out anew', async () => {
+      await open(busy);
+      assert.deepEqual(await panel.sent('shows'), []);
+      await panel.turnTo('forecast');
+      assert.deepEqual(await panel.sent('shows'), [{ type: 'shows', page: 'forecast' }]);
+      assert.match(await body(), /The forecast is being worked out…/);
+      await tell('usual');
+      assert.match(await said(), /The forecast is here\./);
+      await panel.tell({ type: 'working', page: 'forecast' });
+      assert.match(await body(), /Being worked out anew…[\s\S]*Go-live in half of all cases by 1 March 2027/);
+      await panel.tell({ type: 'failed', page: 'forecast' });
+      assert.match(await body(), /The forecast could not be worked out\./);
+      await panel.turnTo('checklist');
+      assert.deepEqual((await panel.sent('shows')).at(-1), { type: 'shows', page: 'other' });
+    });
+
+    it('is a picture for the eye, a table that says the same, and a list that leads to the items', async () => {
+      await open(busy, 'forecast');
+      await tell('usual');
+      assert.equal(await panel.page.locator('.bands').getAttribute('aria-hidden'), 'true');
+      // One of them is the legend's.
+      assert.equal(await panel.page.locator('.bands .band').count(), 3 + 1);
+      assert.equal(await panel.page.locator('.bands .line-planned').count(), 4);
+      const rows = await panel.page.locator('.figures tbody tr').allInnerTexts();
+      assert.deepEqual(rows.slice(0, 2).map(inLine), [
+        'diagnose passed',
+        'design 21 december 2026 in 20 working days 14 january 2027 in 40 working days',
+      ]);
+      assert.match(await body(), /Integration 44 working days[\s\S]*What it does not know Not calibrated/);
+      assert.match(await body(), /The other 7 items bring nothing forward alone/);
+      const [first] = forecasts.usual?.wins ?? [];
+      await part(`forecast:win:${first?.item}`).click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), `row:${first?.item}`);
+    });
+
+    it('says what to estimate first where there are no dates, and leads into its form', async () => {
+      await open(busy, 'forecast');
+      await tell('none');
+      assert.match(await body(), /No dates yet: 0 of 34[\s\S]*Not named yet/);
+      const [first] = forecasts.none?.estimateFirst ?? [];
+      await part(`forecast:estimate:${first?.item}`).click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), `${first?.item}/fact:plan:${first?.item}:estimate.low`);
+      await panel.turnTo('forecast');
+      await tell('passed');
+      assert.match(await body(), /All gates are passed: nothing is left to forecast\./);
+    });
+  });
+
+  describe('the calendar', () => {
+    const tell = (name: string) =>
+      panel.tell({ type: 'calendar', calendar: calendars[name] ?? assert.fail(name) });
+
+    it('has what ends and what turns, by month, and leads there; of one person where asked for', async () => {
+      await open(busy, 'time');
+      await tell('usual');
+      const heads = await panel.page.locator('#page .steps-head').allInnerTexts();
+      assert.match(
+        heads.map(inLine).join(', '),
+        /^over, and still to be dealt with .*december 2026 .*may 2027 1 , dates/,
+      );
+      await part('time:who:tomas').click();
+      await panel.drawn();
+      assert.equal(await panel.page.locator('.turn', { hasText: 'gate' }).count(), 0);
+      await part('time:who:').click();
+      await panel.page.locator('.turn', { hasText: 'A warning is gone' }).locator('button').click();
+      assert.deepEqual((await panel.sent('reveal')).at(-1), {
+        type: 'reveal',
+        place: { line: 7, character: 2 },
+      });
+      await panel.page.locator('.turn', { hasText: 'The Design gate' }).locator('button').click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), 'stage:design');
+    });
+
+    it('shows the gates on a day by keyboard, one request for where the slider rests, and goes back to today', async () => {
+      await open(busy, 'time');
+      await tell('usual');
+      await part('time:day').focus();
+      await press('End', 'ArrowLeft', 'PageDown');
+      const day = (await panel.sent('shows')).map((each) => each.day);
+      const at = await part('time:day').getAttribute('aria-valuetext');
+      assert.match(at ?? '', /^\d+ [A-Z]\w+ 2027, in \d+ days$/);
+      await panel.page.waitForTimeout(300);
+      const shows = await panel.sent('shows');
+      assert.equal(shows.length, day.length + 1, 'asked once');
+      const wanted = shows.at(-1)?.day ?? assert.fail('no day');
+      assert.equal(await panel.page.locator('.outcome').getAttribute('aria-busy'), 'true');
+      await panel.tell({ type: 'day', day: { ...(days.lost ?? assert.fail()), date: wanted } });
+      assert.equal(await panel.page.locator('.outcome').getAttribute('aria-busy'), 'false');
+      assert.match(await body(), /Design Blocked by errors 10 of 12[\s\S]*2 items block, 1 error\./);
+      assert.match(await said(), /2027: Diagnose passed, Design blocked by errors/);
+      await panel.reload();
+      await panel.show(busy);
+      assert.deepEqual((await panel.sent('shows')).at(-1), { type: 'shows', page: 'calendar', day: wanted });
+      await part('time:today').click();
+      await panel.drawn();
+      assert.equal(await panel.focused(), 'time:day');
+      assert.equal(await part('time:today').count(), 0);
+      assert.match(await body(), /If nothing is done until 20 November 2026 today/);
+    });
+  });
+
+  for (const theme of themeNames)
+    it(`show what lies ahead without violations in ${theme}, in 320 pixels`, async () => {
+      panel = await openPanel({ theme, tab: 'forecast', width: 320 });
+      await panel.page.evaluate(axeSource);
+      await panel.show(busy);
+      const isRight = async (name: string): Promise<void> => {
+        const found = await panel.page.evaluate(runAxe, theme === 'dark' ? [] : ['color-contrast']);
+        assert.deepEqual(found, [], name);
+        assert.equal(await panel.page.evaluate(pageWidth), 320, name);
+        assert.equal(await panel.page.evaluate(isHacked), false);
+      };
+      for (const [name, forecast] of Object.entries(forecasts)) {
+        await panel.tell({ type: 'forecast', forecast });
+        await isRight(name);
+      }
+      await panel.turnTo('time');
+      for (const [name, calendar] of Object.entries(calendars)) {
+        await panel.tell({ type: 'calendar', calendar });
+        await isRight(name);
+      }
+      assert.deepEqual(await panel.violations(), []);
+    }).timeout(120_000);
 
   it('show what others wrote as text', async () => {
     await open(hostilePages);

@@ -6,6 +6,7 @@ import {
   expectedInWords,
   type Forecast,
   md,
+  nothingToForecast,
   type Outlook,
   shorten,
   stageTitle,
@@ -27,7 +28,7 @@ const mostItems = 10;
 
 function manifestLines({ path, report, forecast, outlook, isCut }: Forecasted): string[] {
   const lines = [md`## ${inert(shorten(report.name ?? path))}`.text, '', md`${inert(path)}`.text, ''];
-  if (forecast.gates.length === 0) return [...lines, 'All gates are passed: nothing is left to forecast.'];
+  if (forecast.gates.length === 0) return [...lines, nothingToForecast(report)];
   if (outlook === undefined) lines.push(whyNoDates(forecast) ?? '');
   else lines.push(...dateLines(forecast, report.manifest.goLive), ...outlookLines(outlook));
   return [...lines, '', ...doubtsOf(forecast, report, isCut).map((doubt) => md`- ${inert(doubt)}`.text)];

@@ -7,6 +7,7 @@ import {
   expectedInWords,
   type Forecast,
   harmless,
+  nothingToForecast,
   type Outlook,
   oneLine,
   plural,
@@ -39,8 +40,7 @@ function manifestLines(
   const title = report.name === undefined ? '' : `: ${oneLine(shorten(report.name))}`;
   const lines = [`${paint('bold', harmless(path))}${title}, as of ${today}`, ''];
   const told = (text: string): string[] => wrap(text, width - 2).map((line) => `  ${line}`);
-  if (forecast.gates.length === 0)
-    return [...lines, ...told('All gates are passed: nothing is left to forecast.')];
+  if (forecast.gates.length === 0) return [...lines, ...told(nothingToForecast(report))];
   if (outlook === undefined) lines.push(...told(whyNoDates(forecast) ?? ''), '');
   else
     lines.push(

@@ -13,6 +13,9 @@ export const waiverNotice = 14;
 /** Days for which a comment may hide an error at most: a year later nobody knows any more whether its reason holds. */
 export const longestHiding = 365;
 
+/** So many days ahead a calendar tells. */
+export const yearAhead = 365;
+
 /** Days ahead beyond which a date is more likely a slip, or stands for "never", than a plan: ten years. */
 export const farAhead = 3_653;
 

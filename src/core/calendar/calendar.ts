@@ -1,5 +1,6 @@
 /** What the days ahead bring to a manifest that nobody touches: what ends and falls due, and what turns of that. */
 import { dayOf, isoOf } from '../base/dates';
+import { yearAhead } from '../base/limits';
 import { evaluate } from '../evaluate/evaluate';
 import type { ManifestDocument } from '../facts/document';
 import { lawOf } from '../facts/law/of-report';
@@ -18,8 +19,10 @@ export interface CalendarDay {
   readonly turns: readonly Turn[];
 }
 
-/** So many days ahead it tells, unless said otherwise. */
-const yearAhead = 365;
+/** What a check of the same text and files says on another day. */
+export function reportOn(document: ManifestDocument, input: EvaluationInput, today: string): Report {
+  return evaluate(document, { ...input, today }, Number.POSITIVE_INFINITY);
+}
 
 /**
  * The days ahead, found by evaluating the manifest as it is on those on which something can change; one evaluation a step,
@@ -30,8 +33,7 @@ export function* calendarOf(
   input: EvaluationInput,
   span = yearAhead,
 ): Generator<undefined, CalendarDay[]> {
-  const evaluated = (day: number): Report =>
-    evaluate(document, { ...input, today: isoOf(day) ?? input.today }, Number.POSITIVE_INFINITY);
+  const evaluated = (day: number): Report => reportOn(document, input, isoOf(day) ?? input.today);
   const start = dayOf(input.today);
   if (start === undefined) return [];
   const first = evaluated(start);

@@ -11,6 +11,8 @@ export interface Turn {
   /** What it is about, by which it is the same one on another day: a stage, the id of an item, the code and path of a finding. */
   readonly key: string;
   readonly is: 'worse' | 'better';
+  /** Of a finding. */
+  readonly severity?: Finding['severity'];
   /** In words: `The Design gate is not passed any more`. */
   readonly says: string;
   /** Why, in a sentence; empty where that says it. */
@@ -127,6 +129,7 @@ function findingTurn(
     kind: 'finding',
     key,
     is,
+    severity,
     says: is === 'worse' ? kind : `${kind} is gone`,
     why: message,
     ...(who !== undefined && { who }),

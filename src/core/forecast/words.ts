@@ -1,5 +1,5 @@
 /** A forecast in words, the same wherever it is told. */
-import { stageTitle } from '../base/stages';
+import { stages, stageTitle } from '../base/stages';
 import { enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
 import { withAllShared } from '../facts/configuration';
@@ -15,9 +15,16 @@ const driverTitles: Readonly<Record<Driver, string>> = {
   other: 'All else',
 };
 
+/** What P80 goes into, with the working days of each. */
+export function driversOf({ drivers: spent }: Outlook): { readonly title: string; readonly days: number }[] {
+  return drivers.map((each) => ({ title: driverTitles[each], days: Math.round(spent[each]) }));
+}
+
 /** `Data 12, Integration 3, Governance 0, All else 20`: working days of P80. */
-export function driversInWords({ drivers: spent }: Outlook): string {
-  return drivers.map((each) => `${driverTitles[each]} ${Math.round(spent[each])}`).join(', ');
+export function driversInWords(outlook: Outlook): string {
+  return driversOf(outlook)
+    .map(({ title, days }) => `${title} ${days}`)
+    .join(', ');
 }
 
 /** `2027-03-01`, or that no calendar has it. */
@@ -54,23 +61,35 @@ export function chanceInWords(chance: number): string {
   return percent <= 0 ? 'less than 5 %' : `about ${percent} %`;
 }
 
-/** Why there are no dates, and what to estimate first; undefined where there are. */
-export function whyNoDates({
-  isWhole,
-  plan: { estimated, unestimated, goal },
-}: Forecast): string | undefined {
+/** What is told where no item is left to be done. */
+export function nothingToForecast({ gates }: Pick<Report, 'gates'>): string {
+  const shut = stages.filter((stage) => gates[stage].state !== 'passed').map(stageTitle);
+  return shut.length === 0
+    ? 'All gates are passed: nothing is left to forecast.'
+    : `No item is left to forecast: what keeps ${enumerated(shut)} shut are errors to be fixed.`;
+}
+
+/** Why there are no dates; undefined where there are. */
+export function tooFewEstimated({ isWhole, plan: { estimated, goal } }: Forecast): string | undefined {
   if (isWhole) return undefined;
   const { count, of, done } = estimated;
   const before = goal === 'operate' ? 'the Operate gate' : 'go-live';
-  const shown = unestimated.slice(0, mostFirst);
-  const more = unestimated.length - shown.length;
-  const first = enumerated([...shown, ...(more > 0 ? [`${more} more`] : [])]);
-  const open = `${count} of ${plural(of, 'open item')} before ${before} ${count === 1 ? 'is' : 'are'} estimated`;
   const needed =
     done === 0
       ? ', and a forecast needs half of them'
       : `, and ${done} that ${done === 1 ? 'is' : 'are'} done; a forecast needs half of all these`;
-  return `No dates yet: ${open}${needed}. Estimate first: ${first}.`;
+  return `No dates yet: ${count} of ${plural(of, 'open item')} before ${before} ${count === 1 ? 'is' : 'are'} estimated${needed}.`;
+}
+
+/** The same, and what to estimate first. */
+export function whyNoDates(forecast: Forecast): string | undefined {
+  const why = tooFewEstimated(forecast);
+  if (why === undefined) return undefined;
+  const { unestimated } = forecast.plan;
+  const shown = unestimated.slice(0, mostFirst);
+  const more = unestimated.length - shown.length;
+  const first = enumerated([...shown, ...(more > 0 ? [`${more} more`] : [])]);
+  return `${why} Estimate first: ${first}.`;
 }
 
 /** What is known of how far estimates are off, and in how many cases that would have been right. */

@@ -36,7 +36,7 @@ export const readOnly: Refusal = { refused: 'This manifest is read-only.' };
 
 /** Does what the page asks for besides edits; returns what to tell the user where it cannot be done. */
 export async function act(
-  message: Exclude<ToHost, { type: 'ready' | 'edit' }>,
+  message: Exclude<ToHost, { type: 'ready' | 'edit' | 'shows' }>,
   session: Session,
 ): Promise<Refusal | undefined> {
   const { text, panel, services } = session;

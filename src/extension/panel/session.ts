@@ -14,6 +14,7 @@ import { doubtAbout } from '../editing/trial';
 import type { ManifestState } from '../manifests/manifests';
 import type { Services } from '../services';
 import { act, readOnly } from './act';
+import { Ahead } from './ahead';
 import { Versions } from './versions';
 
 /** What VS Code asks the user something for, in a box or a dialog of its own. */
@@ -23,6 +24,10 @@ const takesFocus: ReadonlySet<ToHost['type']> = new Set(['pick-evidence', 'expor
 export class PanelSession implements vscode.Disposable {
   private readonly disposables = new Disposables();
   private readonly versions: Versions;
+  private readonly ahead = new Ahead({
+    send: (message) => this.send(message),
+    failed: (error) => this.services.log.error('What lies ahead could not be worked out.', error),
+  });
   /** The version that the page has; undefined while it has none. */
   private sent: number | undefined;
   private state: ManifestState | undefined;
@@ -47,6 +52,7 @@ export class PanelSession implements vscode.Disposable {
         if (panel.visible) return;
         this.ready = false;
         this.sent = undefined;
+        this.ahead.stop();
       }),
       manifests.onDidChange((uri) => {
         const state = uri.toString() === key ? manifests.get(uri) : undefined;
@@ -83,7 +89,12 @@ export class PanelSession implements vscode.Disposable {
     }
     if (read.type === 'ready') {
       this.ready = true;
+      this.ahead.stop();
       this.post();
+      return;
+    }
+    if (read.type === 'shows') {
+      await this.ahead.show(read);
       return;
     }
     await this.handle(read).catch((error: unknown) => this.failed(error));
@@ -99,6 +110,7 @@ export class PanelSession implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.ahead.stop();
     this.disposables.dispose();
   }
 
@@ -108,6 +120,7 @@ export class PanelSession implements vscode.Disposable {
     this.panel.title = titleOf(state);
     const added = this.versions.add(state);
     if (added !== undefined) this.post(added.change);
+    this.ahead.update(state.verdict);
   }
 
   /** Sends what has changed to a page that has the version before, and else the whole. */
@@ -134,7 +147,7 @@ export class PanelSession implements vscode.Disposable {
     void this.panel.webview.postMessage(message);
   }
 
-  private async handle(message: Exclude<ToHost, { type: 'ready' }>): Promise<void> {
+  private async handle(message: Exclude<ToHost, { type: 'ready' | 'shows' }>): Promise<void> {
     if (message.type !== 'edit') {
       const refusal = await act(message, this.acting());
       if (refusal !== undefined) tell.warn(refusal.refused);

@@ -11,10 +11,11 @@ import { matrix } from './overview/matrix';
 import { earlySignals, hiddenFindings, loweredFindings, otherFindings, untold } from './overview/signals';
 import { stepper } from './overview/stepper';
 import { verdict } from './overview/verdict';
-import { comingUp } from './pages/coming-up';
+import { calendar } from './pages/calendar';
 import { doNext } from './pages/do-next';
 import { duties } from './pages/duties';
 import { facts } from './pages/facts';
+import { forecast } from './pages/forecast';
 import { past } from './pages/past';
 import { tabs } from './pages/tabs';
 import { icon } from './parts/parts';
@@ -62,7 +63,17 @@ const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknow
     guard([model.stages, model.items], () => matrix(store, model)),
   ],
   facts,
-  time: (store, model) => guard([model.comingUp, model.owners], () => comingUp(store, model)),
+  forecast: (store, model) =>
+    guard([store.ahead.forecast, store.ahead.standing, model.owners, store.scope('forecast')], () =>
+      forecast(store, model),
+    ),
+  time: (store, model) => {
+    const { calendar: turns, day, standing } = store.ahead;
+    const ahead = [turns, day, standing, store.ui.day, store.ui.who, store.scope('time')];
+    return guard([model.comingUp, model.owners, model.stages, model.blocking, model.today, ...ahead], () =>
+      calendar(store, model),
+    );
+  },
   past: (store) => guard([store.past, store.scope('past')], () => past(store)),
   duties: (store, model) =>
     guard([model.items, model.law, store.scope('duties')], () => duties(store, model)),

@@ -5,6 +5,7 @@ import './style/checklist.css';
 import './style/forms.css';
 import './style/pages.css';
 import './style/past.css';
+import './style/ahead.css';
 import './style/selection.css';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';

@@ -20,6 +20,15 @@ export function placeOf(document: ManifestDocument, path: Path): Place | undefin
   return lines.positionAt(locate(text, parsed.root, path, 'key').start);
 }
 
+/** Where something stands, or what it would stand in. */
+export function nearestPlace(document: ManifestDocument, path: Path): Place | undefined {
+  for (let length = path.length; length > 0; length--) {
+    const place = placeOf(document, path.slice(0, length));
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
 export function findingView({ code, severity, message, range }: Finding): FindingView {
   return { code, severity, message: shorten(message), place: range.start };
 }

@@ -20,7 +20,7 @@ import {
 import type { PanelModel } from '../protocol/model';
 import type { StepView, UpcomingView, WayView } from '../protocol/steps';
 import type { PanelState } from './items';
-import { placeOf, shorten } from './places';
+import { nearestPlace, placeOf, shorten } from './places';
 import { collectionAt } from './sections';
 
 /** The steps, what opens a gate soonest first. */
@@ -53,7 +53,7 @@ type Room = PanelState & { readonly reference: ReturnType<typeof referencesAmong
 function stepView(step: NextStep, room: Room): StepView {
   const { document } = room;
   const { key, what, how, kind, items, who, after, opens, finding, path, isOfFile, isStart } = step;
-  const place = finding === undefined ? nearest(document, path) : finding.range.start;
+  const place = finding === undefined ? nearestPlace(document, path) : finding.range.start;
   const entry = entryAt(path);
   return {
     key: shorten(key),
@@ -96,7 +96,7 @@ function sameOf({ same }: NextStep, { document, reference }: Room): Partial<Step
   const also = same.flatMap(({ finding }) => finding ?? []).slice(0, mostPlaces);
   const places = same
     .slice(0, namedPlaces)
-    .flatMap(({ finding, path }) => finding?.range.start ?? nearest(document, path) ?? []);
+    .flatMap(({ finding, path }) => finding?.range.start ?? nearestPlace(document, path) ?? []);
   return {
     ...(also.length === 0 ? {} : { also: also.map(reference) }),
     places,
@@ -199,15 +199,6 @@ function formOf([key, , id]: Path, { report }: Room): Pick<StepView, 'item' | 'f
   if (key === 'stage') return { form: 'stage' };
   const item = key === 'checklist' ? report.items.find((each) => each.id === id) : undefined;
   return item === undefined ? {} : { item: item.id };
-}
-
-/** Where something stands, or what it would stand in. */
-function nearest(document: ManifestDocument, path: Path): StepView['place'] {
-  for (let length = path.length; length > 0; length--) {
-    const place = placeOf(document, path.slice(0, length));
-    if (place !== undefined) return place;
-  }
-  return undefined;
 }
 
 /** What comes up, by day. */

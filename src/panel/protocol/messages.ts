@@ -2,6 +2,7 @@
  * What the checklist panel and its host say to each other. This folder imports nothing of either side: both depend on it,
  * it on neither.
  */
+import type { AheadPage, CalendarView, DayView, ForecastView, Shown } from './ahead';
 import type { FilePlace, Place } from './basics';
 import type { Change } from './change';
 import type { Doubt, EditRequest, FixRequest, QuestionView } from './edits';
@@ -44,6 +45,8 @@ export type ToHost =
   | { readonly type: 'guidance'; readonly item: string }
   /** Asks what has become of the manifest over time; answered by `past`. */
   | { readonly type: 'past' }
+  /** Says what is shown: what is shown is worked out, and answered whenever that becomes another. */
+  | ({ readonly type: 'shows' } & Shown)
   | { readonly type: 'open-link'; readonly url: string }
   | { readonly type: 'explain'; readonly code: string }
   | { readonly type: 'export'; readonly format: ExportFormat }
@@ -70,5 +73,10 @@ export type ToPanel =
   | { readonly type: 'guidance'; readonly item: string; readonly html: string }
   /** What has become of the manifest over time, or why there is nothing to tell, in a sentence. */
   | { readonly type: 'past'; readonly past: PastView | { readonly none: string } }
+  /** What a page shows is being worked out, maybe anew; or that has failed. */
+  | { readonly type: 'working' | 'failed'; readonly page: AheadPage }
+  | { readonly type: 'forecast'; readonly forecast: ForecastView }
+  | { readonly type: 'calendar'; readonly calendar: CalendarView }
+  | { readonly type: 'day'; readonly day: DayView }
   /** Scrolls to an item and gives it the focus: asked for by a code lens, the tree or a command. */
   | { readonly type: 'focus-item'; readonly item: string };

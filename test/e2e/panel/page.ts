@@ -45,7 +45,7 @@ const bodyClasses: Readonly<Record<Theme, readonly string[]>> = {
 };
 
 /** A page of the panel, by its tab. */
-export type Tab = 'next' | 'checklist' | 'facts' | 'time' | 'past' | 'duties';
+export type Tab = 'next' | 'checklist' | 'facts' | 'forecast' | 'time' | 'past' | 'duties';
 
 interface Options {
   readonly theme?: Theme;

@@ -254,6 +254,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
     packages: ['@vscode-elements/elements', 'lit'],
     data: [
+      'src/panel/client/style/ahead.css',
       'src/panel/client/style/base.css',
       'src/panel/client/style/checklist.css',
       'src/panel/client/style/forms.css',

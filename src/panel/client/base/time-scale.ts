@@ -33,6 +33,12 @@ export class TimeScale {
     return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 100;
   }
 
+  /** Whether a day is not outside. */
+  has(day: string): boolean {
+    const number = dayOf(day) ?? this.start;
+    return number >= this.start && number <= this.end;
+  }
+
   ticks(): readonly Tick[] {
     for (const days of [1, 2, 7, 14]) {
       const count = Math.floor((this.end - this.start) / days) + 1;

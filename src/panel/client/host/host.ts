@@ -58,6 +58,15 @@ export function isToPanel(message: unknown): message is ToPanel {
       return typeof message.item === 'string' && typeof message.html === 'string';
     case 'past':
       return isPast(message.past);
+    case 'working':
+    case 'failed':
+      return message.page === 'forecast' || message.page === 'calendar';
+    case 'forecast':
+      return isForecast(message.forecast);
+    case 'calendar':
+      return isRecord(message.calendar) && Array.isArray(message.calendar.turns);
+    case 'day':
+      return isDay(message.day);
     case 'focus-item':
       return typeof message.item === 'string';
     default:
@@ -70,6 +79,25 @@ function isPast(past: unknown): boolean {
   return (
     typeof past.none === 'string' ||
     (typeof past.from === 'string' && Array.isArray(past.stages) && Array.isArray(past.waivers))
+  );
+}
+
+function isForecast(forecast: unknown): boolean {
+  const lists = ['gates', 'told', 'estimateFirst', 'drivers', 'wins', 'doubts'];
+  return (
+    isRecord(forecast) &&
+    typeof forecast.today === 'string' &&
+    typeof forecast.none === 'string' &&
+    lists.every((key) => Array.isArray(forecast[key]))
+  );
+}
+
+function isDay(day: unknown): boolean {
+  return (
+    isRecord(day) &&
+    typeof day.date === 'string' &&
+    typeof day.blocking === 'string' &&
+    Array.isArray(day.gates)
   );
 }
 

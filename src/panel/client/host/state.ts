@@ -28,13 +28,15 @@ export interface Filters {
 }
 
 /** The pages of the panel, in the order of their tabs. */
-export const pageIds = ['next', 'checklist', 'facts', 'time', 'past', 'duties'] as const;
+export const pageIds = ['next', 'checklist', 'facts', 'forecast', 'time', 'past', 'duties'] as const;
 export type PageId = (typeof pageIds)[number];
 
 export interface UiState {
   readonly page: PageId;
-  /** Whose steps are shown; empty for everyone's. */
+  /** Whose steps and dates are shown; empty for everyone's. */
   readonly who: string;
+  /** The day of the calendar that is looked at; empty for today. */
+  readonly day: string;
   readonly filters: Filters;
   /** The item that was gone to or unfolded last: it is shown whatever is filtered since. */
   readonly asked: string;
@@ -66,6 +68,7 @@ export function readState(value: unknown): UiState {
   return {
     page: pageIds.find((id) => id === state.page) ?? 'next',
     who: text(state.who),
+    day: text(state.day),
     filters: readFilters(state.filters),
     asked: text(state.asked),
     me: text(state.me),

@@ -31,13 +31,17 @@ export class Store extends View {
   }
 
   receive(message: ToPanel): void {
-    if (message.type === 'model') this.receiveModel(share(this.model, message.model), message.version);
+    if (message.type === 'model') {
+      this.receiveModel(share(this.model, message.model), message.version);
+      this.ahead.look(this.ui, message.model, true);
+    }
     if (message.type === 'change') this.receiveChange(message);
     if (message.type === 'edit-result') this.finish(message.id, message);
     if (message.type === 'picked') this.takePicked(message.item, message.evidence);
     if (message.type === 'answered') this.comeBack(message.isHere);
     if (message.type === 'guidance') this.guidance.set(message.item, guidanceNode(message.html, this.host));
     if (message.type === 'past') this.receivePast(message.past);
+    this.announcement = this.ahead.receive(message, this.ui) ?? this.announcement;
     if (message.type === 'focus-item') this.showItem(message.item);
     this.changed();
   }
@@ -51,7 +55,11 @@ export class Store extends View {
   private receiveChange({ version, from, change }: Extract<ToPanel, { type: 'change' }>): void {
     const model = this.model && from === this.seen.version ? changed(this.model, change) : undefined;
     if (model === undefined) this.host.send({ type: 'ready' });
-    else this.receiveModel(model, version);
+    else {
+      this.ahead.move(change);
+      this.receiveModel(model, version);
+      this.ahead.look(this.ui, model);
+    }
   }
 
   private receiveModel(model: PanelModel, version: number): void {

@@ -1,7 +1,9 @@
 /** What is shown, and how the user looks at it: the page, the filters, what is unfolded, and where the focus goes. */
 import type { StageId } from '../../protocol/basics';
+import { planSection } from '../../protocol/facts';
 import type { ToPanel } from '../../protocol/messages';
 import type { PanelModel } from '../../protocol/model';
+import { Ahead } from './ahead';
 import type { Host } from './host';
 import {
   type Filters,
@@ -23,12 +25,15 @@ export class View {
   /** What has become of the manifest over time; undefined before anyone wants to know. */
   past: Extract<ToPanel, { type: 'past' }>['past'] | 'asked' | undefined;
 
+  readonly ahead: Ahead;
+
   constructor(
     readonly host: Host,
     /** Called after each change. */
     protected readonly changed: () => void,
   ) {
     this.ui = readState(host.readState());
+    this.ahead = new Ahead(host);
   }
 
   scope(name: string): ScopeState {
@@ -42,6 +47,7 @@ export class View {
   setUi(change: Partial<UiState>): void {
     this.ui = { ...this.ui, ...change };
     this.host.writeState(this.ui);
+    if (this.model !== undefined) this.ahead.look(this.ui, this.model);
     this.changed();
   }
 
@@ -95,6 +101,14 @@ export class View {
     if (isAgain) this.focusNext = ['past'];
     this.host.send({ type: 'past' });
     this.changed();
+  }
+
+  /** Unfolds what is planned for an item, with the focus in what it is estimated to take where that can be changed. */
+  showPlan(item: string): void {
+    this.showItem(item);
+    const { folds } = this.scope(item);
+    if (!folds.includes(planSection)) this.setScope(item, { folds: [...folds, planSection] });
+    this.focusNext = [`${item}/fact:${planSection}:${item}:estimate.low`, ...this.focusNext];
   }
 
   /** Shows a step, whoever's are shown, with the focus on the first way to take it. */

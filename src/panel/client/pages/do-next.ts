@@ -4,10 +4,10 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { StageId } from '../../protocol/basics';
 import type { PanelModel } from '../../protocol/model';
 import type { StepView } from '../../protocol/steps';
-import { capital, clip, stageNames } from '../base/words';
+import { stageNames } from '../base/words';
 import type { Store } from '../host/store';
-import { badge, few, fewMore, icon, type Part } from '../parts/parts';
-import { person } from '../parts/person';
+import { badge, few, fewMore } from '../parts/parts';
+import { noneOfTheirs, people } from '../parts/people';
 import { nothingToDo } from './nothing-to-do';
 import { stepRow } from './step';
 
@@ -18,9 +18,9 @@ export function doNext(store: Store, model: PanelModel): TemplateResult {
   const isTitled = groups.some(({ name }) => name !== 'others');
   return html`<section class="steps" aria-labelledby="next-title">
     <h2 id="next-title" class="sr" tabindex="-1" data-key="next">Do next</h2>
-    ${people(store, model)}
+    ${people(store, model, { all: steps.map((step) => step.who), page: 'next', label: 'Whose steps' })}
     ${steps.length === 0 ? nothingToDo(store, model) : nothing}
-    ${steps.length > 0 && groups.length === 0 ? noneOfTheirs(store, model) : nothing}
+    ${steps.length > 0 && groups.length === 0 ? noneOfTheirs(store, model, 'next', 'has no step left') : nothing}
     ${repeat(
       groups,
       ({ name }) => name,
@@ -91,37 +91,4 @@ function titleOf(aim: Aim, isRest: boolean): string {
   if (aim === 'file') return 'Before all else';
   if (aim === 'others') return 'Also worth doing';
   return `${isRest ? 'Then to' : 'To'} open ${stageNames[aim]}`;
-}
-
-/** Where the person that is chosen has nothing left, the others have. */
-function noneOfTheirs(store: Store, model: PanelModel): TemplateResult {
-  const { who } = store.ui;
-  const everyone = () => {
-    store.focusNext = ['next:who:', 'next'];
-    store.setUi({ who: '' });
-  };
-  return html`<p class="empty" role="status">${icon('check', 'good')}<span>${person(who, model)} has no step left.
-    <button type="button" class="link" data-key="next:everyone" @click=${everyone}>Show everyone’s</button></span></p>`;
-}
-
-const mostPeople = 8;
-
-/** Whose steps are shown, where they are those of several people. */
-function people(store: Store, { steps, owners }: PanelModel): Part {
-  const counts = new Map<string, number>();
-  for (const { who } of steps) counts.set(who, (counts.get(who) ?? 0) + 1);
-  const { who: chosen } = store.ui;
-  if (steps.length === 0 || (counts.size < 2 && chosen === '')) return nothing;
-  const busiest = [...counts].sort(([, one], [, other]) => other - one).slice(0, mostPeople);
-  // Whose steps are shown is always among them, also with none left.
-  if (chosen !== '' && !busiest.some(([who]) => who === chosen))
-    busiest.push([chosen, counts.get(chosen) ?? 0]);
-  const segment = (who: string, label: string, number: number) =>
-    html`<button type="button" class="segment" aria-pressed=${store.ui.who === who ? 'true' : 'false'}
-      data-key="next:who:${who}" @click=${() => store.setUi({ who })}><bdi>${clip(label, 40)}</bdi>
-      <span class="count">${number}</span></button>`;
-  return html`<div class="segments people" role="group" aria-label="Whose steps">
-    ${segment('', 'Everyone', steps.length)}
-    ${busiest.map(([who, number]) => segment(who, owners.some(({ id }) => id === who) ? who : capital(who), number))}
-  </div>`;
 }

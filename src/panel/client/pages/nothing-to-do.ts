@@ -4,7 +4,7 @@ import type { PanelModel } from '../../protocol/model';
 import { nextGate } from '../host/filters';
 import type { Store } from '../host/store';
 import { icon } from '../parts/parts';
-import { timeList } from './coming-up';
+import { timeList } from './times';
 
 const soonest = 5;
 

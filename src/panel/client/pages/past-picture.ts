@@ -43,7 +43,7 @@ function laneRow({ title, pieces, strokes, height }: Lane, scale: TimeScale): Te
   return html`<div class="lane">
     <span class="lane-title" title=${clip(title, 120)}><bdi>${clip(title, 120)}</bdi></span>
     <svg class="lane-track" width="100%" height=${height}>
-      ${scale.ticks().map(({ at }) => svg`<line class="lane-grid" x1="${at}%" x2="${at}%" y1="0" y2=${height}></line>`)}
+      ${grid(scale, height)}
       ${pieces.map((piece) => pieceOf(piece, height, scale))}
       ${strokes.map((day) => svg`<line class="lane-stroke" x1="${scale.at(day)}%" x2="${scale.at(day)}%" y1="1" y2=${height - 1}></line>`)}
     </svg>
@@ -61,7 +61,15 @@ function pieceOf({ kind, from, to, isLatest }: PastPiece, height: number, scale:
     ${isLatest ? svg`<text class="piece-before" x="${at}%" dx="-3" y=${middle} text-anchor="end" dominant-baseline="central">‹</text>` : nothing}`;
 }
 
-function axis(scale: TimeScale): TemplateResult {
+/** A line where each day stands that the axis names. */
+export function grid(scale: TimeScale, height: number): readonly unknown[] {
+  return scale
+    .ticks()
+    .map(({ at }) => svg`<line class="lane-grid" x1="${at}%" x2="${at}%" y1="0" y2=${height}></line>`);
+}
+
+/** The days that are named, beneath the lanes. */
+export function axis(scale: TimeScale): TemplateResult {
   const anchor = (at: number): string => (at < 5 ? 'start' : at > 95 ? 'end' : 'middle');
   return html`<div class="lane lane-axis">
     <span class="lane-title"></span>

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { PastView, StagePastView, WaiverPastView } from '../../protocol/past';
 import { clip, stageNames } from '../base/words';
 import type { Store } from '../host/store';
+import { type FigureRow, figures } from '../parts/figures';
 import { badge, few, fewMore, fold, foreign, icon, type Part } from '../parts/parts';
 import { picture } from './past-picture';
 
@@ -54,21 +55,20 @@ function notesIn({ notes }: PastView): Part {
 
 const columns = ['Claimed', 'Gate first passed', 'Time it took', 'Estimated when claimed'] as const;
 
-/** The same in words. What it is laid out as differs with the width: its roles say that it stays a table. */
+/** The same in words. */
 function table(store: Store, stages: readonly StagePastView[]): TemplateResult {
-  return html`<table class="past-table" role="table">
-    <caption class="sr">Stages: when each was claimed, and when its gate was first passed</caption>
-    <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Stage</th>${columns.map(
-      (title) => html`<th role="columnheader" scope="col">${title}</th>`,
-    )}</tr></thead>
-    <tbody role="rowgroup">${stages.map((stage) => row(store, stage))}</tbody>
-  </table>`;
+  return figures({
+    caption: 'Stages: when each was claimed, and when its gate was first passed',
+    head: 'Stage',
+    columns,
+    rows: stages.map((stage) => row(store, stage)),
+  });
 }
 
 /** So many losses and returns of a gate are listed at first. */
 const shownLater = { most: 4, first: 3 };
 
-function row(store: Store, { stage, claimed, passed, took, estimate, later }: StagePastView): TemplateResult {
+function row(store: Store, { stage, claimed, passed, took, estimate, later }: StagePastView): FigureRow {
   const isNothing = claimed === '' && passed === '';
   const name = `later:${stage}`;
   const more: readonly Part[] = [
@@ -77,22 +77,16 @@ function row(store: Store, { stage, claimed, passed, took, estimate, later }: St
     ),
     fewMore(store, own, name, later.length, shownLater),
   ];
-  const cells: readonly (readonly [text: string, more?: readonly Part[]])[] = [
-    [claimed === '' ? 'not claimed' : claimed],
-    [passed === '' ? (isNothing ? '' : 'not passed yet') : passed, more],
-    [took],
-    [estimate],
-  ];
-  return html`<tr role="row" class=${isNothing ? 'quiet' : ''}>
-    <th role="rowheader" scope="row">${stageNames[stage]}</th>
-    ${cells.map(([text, rest], at) => cell(columns[at] ?? '', text, rest))}
-  </tr>`;
-}
-
-function cell(label: string, text: string, more: readonly Part[] = []): TemplateResult {
-  if (text === '') return html`<td role="cell" class="past-nothing"></td>`;
-  return html`<td role="cell"><span class="past-label quiet" aria-hidden="true">${label}</span>
-    <span>${foreign(text)}${more}</span></td>`;
+  return {
+    title: stageNames[stage],
+    isQuiet: isNothing,
+    cells: [
+      [claimed === '' ? 'not claimed' : claimed],
+      [passed === '' ? (isNothing ? '' : 'not passed yet') : passed, more],
+      [took],
+      [estimate],
+    ],
+  };
 }
 
 function waiversIn(store: Store, waivers: readonly WaiverPastView[]): Part {

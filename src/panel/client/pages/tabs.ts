@@ -9,7 +9,8 @@ const titles: Readonly<Record<PageId, string>> = {
   next: 'Do next',
   checklist: 'Checklist',
   facts: 'Facts',
-  time: 'Coming up',
+  forecast: 'Forecast',
+  time: 'Calendar',
   past: 'History',
   duties: 'Duties',
 };
@@ -20,6 +21,7 @@ export function tabs(store: Store, model: PanelModel): TemplateResult {
     next: [model.steps.length + model.moreSteps, 'steps'],
     checklist: [model.items.length, 'items'],
     facts: undefined,
+    forecast: undefined,
     time: [model.comingUp.length, 'dates'],
     past: undefined,
     duties: undefined,

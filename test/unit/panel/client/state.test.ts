@@ -8,6 +8,7 @@ const selection = { on: false, items: [], anchor: '' };
 const empty = {
   page: 'next',
   who: '',
+  day: '',
   filters: noFilters,
   asked: '',
   me: '',
@@ -35,6 +36,7 @@ describe('panel/client: the remembered state', () => {
     const state = {
       page: 'duties',
       who: 'priya',
+      day: '2027-01-06',
       filters: { blocking: true, mine: true, overdue: true, pillar: 'data', status: 'met', text: 'owner' },
       asked: 'owners-named',
       me: 'lena',

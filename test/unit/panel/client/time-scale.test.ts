@@ -31,5 +31,9 @@ describe('panel/client: the scale of days', () => {
       ['2025-01-01', '2026-01-01', '2026-01-26', '2026-04-11', '2027-01-01'].map((day) => scale.at(day)),
       [0, 0, 25, 100, 100],
     );
+    assert.deepEqual(
+      ['2025-12-31', '2026-01-01', '2026-04-11', '2026-04-12'].map((day) => scale.has(day)),
+      [false, true, true, false],
+    );
   });
 });

@@ -1,0 +1,150 @@
+import { strict as assert } from 'node:assert';
+import { evaluate, readDocument } from '../../../../src/core/service';
+import { inSlices } from '../../../../src/extension/base/slices';
+import { Ahead } from '../../../../src/extension/panel/ahead';
+import type { PanelState } from '../../../../src/panel/model/items';
+import type { ToPanel } from '../../../../src/panel/protocol/messages';
+import { manifest, today } from '../../panel/manifests';
+
+function stateOf(text: string): PanelState {
+  const document = readDocument(text);
+  return { document, report: evaluate(document, { today }) };
+}
+
+function aheadOf(state?: PanelState) {
+  const sent: ToPanel[] = [];
+  const failed: unknown[] = [];
+  const ahead = new Ahead({
+    send: (message) => sent.push(message),
+    failed: (error) => failed.push(error),
+  });
+  if (state !== undefined) ahead.update(state);
+  const types = (): string[] => sent.map((each) => each.type);
+  return { ahead, sent, failed, types };
+}
+
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
+const state = stateOf(manifest);
+
+describe('what lies ahead, worked out for a page', () => {
+  it('is nothing before somebody looks', async () => {
+    const { sent } = aheadOf(state);
+    await rest();
+    assert.deepEqual(sent, []);
+  });
+
+  it('is said to be worked out, and then told; looked at again it is not worked out again', async () => {
+    const { ahead, sent, types } = aheadOf(state);
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), ['working', 'forecast']);
+    await ahead.show({ page: 'other' });
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), ['working', 'forecast', 'forecast']);
+    assert.equal(sent[2], sent[1]);
+  });
+
+  it('waits for a manifest that is not there yet', async () => {
+    const { ahead, types } = aheadOf();
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), []);
+    ahead.update(state);
+    while (types().length < 2) await rest();
+    assert.deepEqual(types(), ['working', 'forecast']);
+  });
+
+  it('is given up for the manifest that has become another, and for the page that is left', async () => {
+    const { ahead, types } = aheadOf(state);
+    const first = ahead.show({ page: 'calendar' });
+    ahead.update(stateOf(`${manifest}\n`));
+    await first;
+    assert.deepEqual(types(), ['working', 'working']);
+    await Promise.all([ahead.show({ page: 'forecast' }), ahead.show({ page: 'other' })]);
+    await rest();
+    assert.deepEqual(types(), ['working', 'working', 'working'], 'none is told');
+  });
+
+  it('is begun once for a state, however often that is told', async () => {
+    const { ahead, types } = aheadOf(state);
+    await ahead.show({ page: 'forecast' });
+    ahead.update(state);
+    ahead.update({ ...state });
+    await rest();
+    assert.deepEqual(types(), ['working', 'forecast']);
+  });
+
+  it('is told anew to a page that was loaded again', async () => {
+    const { ahead, types } = aheadOf(state);
+    await ahead.show({ page: 'forecast' });
+    ahead.stop();
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), ['working', 'forecast', 'forecast']);
+  });
+
+  it('has the day that is looked at last, and again when the manifest has become another', async () => {
+    const { ahead, sent } = aheadOf(state);
+    const days = (): string[] => sent.flatMap((each) => (each.type === 'day' ? [each.day.date] : []));
+    const looks = ['2026-12-01', '2026-12-24', '2027-01-06'].map((day) =>
+      ahead.show({ page: 'calendar', day }),
+    );
+    await Promise.race(looks.slice(1));
+    await ahead.show({ page: 'calendar', day: '2027-02-02' });
+    assert.deepEqual(days(), ['2027-02-02']);
+    ahead.update(stateOf(`${manifest}\n`));
+    while (days().length < 2) await rest();
+    assert.deepEqual(days(), ['2027-02-02', '2027-02-02']);
+    ahead.stop();
+  });
+
+  it('has no day that is none, is over, or lies beyond a year', async () => {
+    const { ahead, types } = aheadOf(state);
+    for (const day of ['tomorrow', '2026-11-19', '2027-11-21', '9999-12-31']) {
+      void ahead.show({ page: 'calendar', day });
+      await rest();
+    }
+    ahead.stop();
+    assert.ok(!types().includes('day'));
+  });
+
+  it('says that it has failed, and why in the log', async () => {
+    const { ahead, sent, failed } = aheadOf({
+      document: state.document,
+      get report(): PanelState['report'] {
+        return {
+          ...state.report,
+          items: [] as never,
+          get whole(): never {
+            throw new Error('broken');
+          },
+        };
+      },
+    });
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(sent.at(-1), { type: 'failed', page: 'forecast' });
+    assert.match(String(failed[0]), /broken/);
+  });
+});
+
+describe('slices of work', () => {
+  it('let all else by before each step that is long, and stop once it is over', async () => {
+    const done: string[] = [];
+    function* steps(): Generator<undefined, string> {
+      for (let step = 0; step < 3; step++) {
+        const start = Date.now();
+        while (Date.now() - start < 15);
+        done.push(`step ${step}`);
+        yield undefined;
+      }
+      return 'all';
+    }
+    const other = setInterval(() => done.push('other'), 1);
+    assert.equal(await inSlices(steps(), () => false), 'all');
+    clearInterval(other);
+    for (let step = 1; step < 3; step++)
+      assert.ok(
+        done.slice(done.indexOf(`step ${step - 1}`), done.indexOf(`step ${step}`)).includes('other'),
+        done.join(', '),
+      );
+    let asked = 0;
+    assert.equal(await inSlices(steps(), () => ++asked > 2), undefined);
+  });
+});
