@@ -93,8 +93,16 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       (at) => renameSync(`${at}/d/${configured}`, `${at}/c/${configured}`),
       ['c', 'd/e'],
     ],
-    ['the laws that a configuration names', (at) => writeFileSync(`${at}/d/laws.json`, '{ "schema": 1 }'), ['d/e']],
-    ['what a link leads to that it cites', (at) => writeFileSync(`${at}/d/real.md`, `${prose}More.\n`), ['d/e']],
+    [
+      'the laws that a configuration names',
+      (at) => writeFileSync(`${at}/d/laws.json`, '{ "schema": 1 }'),
+      ['d/e'],
+    ],
+    [
+      'what a link leads to that it cites',
+      (at) => writeFileSync(`${at}/d/real.md`, `${prose}More.\n`),
+      ['d/e'],
+    ],
     ['another file', (at) => writeFileSync(`${at}/a/docs/other.md`, prose), []],
     [
       'a file that is ignored',
@@ -199,6 +207,16 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       assert.match(
         apart.err,
         /^--changed-since: "main" and the current commit have no commit in common\.\n$/,
+      );
+    }));
+
+  it('takes everything for new before the first commit, as a hook asks for it', () =>
+    inTree({ ...tree, [`ignored/${named}`]: wrong, '.gitattributes': '' }, async (folder) => {
+      git(folder, ['init', '-q']);
+      git(folder, ['add', 'a', '.gitignore']);
+      assert.deepEqual(
+        pathsOf(await checkedSince('HEAD', folder)),
+        ['a', 'b', 'c', 'd/e'].map((each) => `${each}/${named}`),
       );
     }));
 

@@ -477,7 +477,10 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       await inTree({ [named]: calm }, async (folder) => {
         assert.match(await said(folder), /^diff needs a git repository, and ".*" is in none\.\n$/);
         git(folder, ['init', '-q', '--bare', 'bare']);
-        assert.equal(await said(`${folder}/bare`), 'diff needs a work tree, and this is a bare repository.\n');
+        assert.equal(
+          await said(`${folder}/bare`),
+          'diff needs a work tree, and this is a bare repository.\n',
+        );
         git(folder, ['clone', '-q', '--depth', '1', `file://${history.folder}`, 'shallow']);
         const first = history.git('rev-parse', 'HEAD~1');
         assert.match(

@@ -597,7 +597,10 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       for (const args of [[], [named]]) {
         const { code, out } = await runIn(history.folder, ['history', ...args]);
         assert.equal(code, 2);
-        assert.match(out, /^not told {2}ai-readiness\.yaml: It (?:cannot|could not) be read: (?:an error: )?this clone does not have it/);
+        assert.match(
+          out,
+          /^not told {2}ai-readiness\.yaml: It (?:cannot|could not) be read: (?:an error: )?this clone does not have it/,
+        );
       }
     }));
 

@@ -22,7 +22,12 @@ import { git, hasGit } from './git/git';
     ['by patterns', ['--no-cone', '/flow/', '!/flow/out.md']],
   ] as const)
     it(`is not missing in a sparse checkout, ${what}`, async () => {
-      const root = temporaryFolder({ [flow]: 'version: 1\n', 'flow/in.md': 'x', 'docs/a.md': 'x', 'flow/gone.md': 'x' });
+      const root = temporaryFolder({
+        [flow]: 'version: 1\n',
+        'flow/in.md': 'x',
+        'docs/a.md': 'x',
+        'flow/gone.md': 'x',
+      });
       try {
         git(root, ['init']);
         writeFileSync(path.join(root, 'flow/out.md'), 'x');
