@@ -1,5 +1,5 @@
-import { type ManifestDocument, readingsOf } from '../core/service';
-import { candidatePaths, once, pathBelow, type Standing } from '../repository';
+import { configName, type ManifestDocument, readingsOf, wrongConfigName } from '../core/service';
+import { candidatePaths, isInside, joinPath, once, parentOf, pathBelow, type Standing } from '../repository';
 import { changedSince } from './changed';
 import type { Io } from './io';
 import type { Checking } from './load';
@@ -14,21 +14,36 @@ type IsAffected = (path: string, document: ManifestDocument) => Promise<boolean>
 export function affectedSince(
   revision: string,
   { standingOf, configurations }: Pick<Checking, 'standingOf' | 'configurations'>,
-  io: Pick<Io, 'git'>,
+  io: Pick<Io, 'git' | 'files'>,
 ): IsAffected {
   const changedIn = once(async (root: string) => new Changed(await changedSince(revision, root, io)));
   return async (path, document) => {
     const standing = await standingOf(path);
     const { root } = standing;
     const changed = await changedIn(root);
-    if (changed.has(pathBelow(root, path))) return true;
-    const governing = await configurations.of(path, standing);
-    const configs = [...governing.found, ...governing.refused].map((each) => each.path);
-    if (configs.some((each) => changed.has(pathBelow(root, each)))) return true;
-    return document.files.some(({ file }) =>
-      pathsOf(file, standing).some((each) => changed.has(pathBelow(root, each))),
-    );
+    const hasChanged = async (each: string): Promise<boolean> => {
+      if (changed.has(pathBelow(root, each))) return true;
+      // Where a link leads to something that has changed, the link has not.
+      const real = await io.files.links?.realPath(each).catch(() => undefined);
+      return real !== undefined && isInside(root, real) && changed.has(pathBelow(root, real));
+    };
+    const { found } = await configurations.of(path, standing);
+    const laws = found.flatMap(({ overlay }) => overlay?.path ?? []);
+    const cited = document.files.flatMap(({ file }) => pathsOf(file, standing));
+    for (const each of new Set([path, ...configurationsOver(standing), ...laws, ...cited]))
+      if (await hasChanged(each)) return true;
+    return false;
   };
+}
+
+/** Wherever a configuration may hold for what stands there, whether or not there is one: one that is gone held before. */
+function configurationsOver({ folder, root }: Standing): string[] {
+  const paths: string[] = [];
+  for (let at = folder; isInside(root, at); at = parentOf(at)) {
+    paths.push(joinPath(at, configName), joinPath(at, wrongConfigName));
+    if (at === root) break;
+  }
+  return paths;
 }
 
 /** Wherever a name may lead to, whether or not anything is there: what is gone has changed as well. */

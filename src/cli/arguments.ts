@@ -271,6 +271,8 @@ function parse(argv: readonly string[]) {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const flag = /'(-[^' ]*)/.exec(message)?.[1] ?? '';
+    if (message.includes('ambiguous'))
+      throw new UsageError(`${flag} needs a value. One that begins with a dash is written as ${flag}=VALUE.`);
     if (code !== 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(`${message.split('. ')[0]}.`);
     const known = Object.keys(options).map((name) => `--${name}`);
     throw new UsageError(`There is no option ${flag}.${didYouMean(flag, known)}`);

@@ -13,6 +13,8 @@ export async function changedSince(
 ): Promise<ReadonlySet<string>> {
   try {
     const revisions = await Revisions.at(root, { git, asker: '--changed-since' });
+    // A hook asks what has changed since the last commit before the first one as well.
+    if (revision === 'HEAD' && !(await revisions.hasCommit())) return await revisions.everything();
     return await revisions.changedSince(await revisions.mergeBase(revision));
   } catch (error) {
     throw error instanceof GitRefusal ? new CannotRun(error.message) : error;

@@ -47,9 +47,8 @@ export async function sidesOf(args: Pick<Arguments, 'operands' | 'today'>, io: I
 }
 
 async function open({ operands, today }: Pick<Arguments, 'operands' | 'today'>, io: Io): Promise<Sides> {
-  const root = await rootAbove(io.cwd, io.files);
-  if (root === undefined)
-    throw new GitRefusal(`${asker} needs a git repository, and "${io.cwd}" is in none.`);
+  // Where there is none, git says whether that is a repository without a work tree.
+  const root = (await rootAbove(io.cwd, io.files)) ?? io.cwd;
   const revisions = await Revisions.at(root, { git: io.git, asker });
   const { from, base, head } = await commitsOf(operands, revisions);
   const objects = await io.git.objects(root);

@@ -120,15 +120,15 @@ async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
   };
 }
 
-/** A manifest may be there on both sides, and a configuration look at it on one alone: it is neither gone nor new. */
+/** A manifest may be there on both sides and be looked at on one alone: a configuration leaves it out, or git ignores it. */
 async function notesOnLeavingOut({ before, after }: Pair, { base, head }: Sides): Promise<string[]> {
   const [side, place] = after === undefined ? [head, before] : before === undefined ? [base, after] : [];
   const isThere = side && place && (await side.files.stat(place.path).catch(() => undefined)) !== undefined;
   if (!isThere) return [];
   return [
     side === head
-      ? 'It is still there: a configuration leaves it out now.'
-      : 'It was there before: a configuration left it out.',
+      ? 'It is still there, and is not looked at any more: a configuration leaves it out, git ignores it, or it is a link to another manifest now.'
+      : 'It was there before, and was not looked at: a configuration left it out, git ignored it, or it was a link to another manifest.',
   ];
 }
 

@@ -1,4 +1,4 @@
-import { GitRefusal, RevisionFiles, Revisions, rootAbove } from '../repository';
+import { GitRefusal, parentOf, RevisionFiles, Revisions, rootAbove } from '../repository';
 import type { Arguments } from './arguments';
 import type { Failure, ManifestPlace } from './checked';
 import { CannotRun, reasonOf } from './faults';
@@ -45,32 +45,49 @@ async function manifestsIn(
     const path = absolute(operand, io.cwd);
     const real = (await io.files.links?.realPath(path).catch(() => undefined)) ?? path;
     const root = await rootAbove(real, io.files).catch(() => undefined);
-    if (root === undefined)
-      throw new CannotRun(`${asker} needs a git repository, and "${operand}" is in none.`);
+    if (root === undefined) throw new CannotRun(await whyNone(real, operand, io));
     shown.set(real, operand);
     byRoot.set(root, [...(byRoot.get(root) ?? []), real]);
   }
   const manifests: ManifestPlace[] = [];
   const failures: Failure[] = [];
   for (const [root, paths] of byRoot) {
-    const found = await withCommitted(root, io, (files) =>
-      findManifests(paths, { cwd: io.cwd, files }, exclude),
-    );
+    const found = await withCommitted(root, io, async (files) => {
+      const all = await findManifests(paths, { cwd: io.cwd, files }, exclude);
+      const told = all.failures.map((failure) => explained(failure, shown, { io, committed: files }));
+      return { ...all, failures: await Promise.all(told) };
+    });
     manifests.push(...found.manifests);
-    for (const failure of found.failures) failures.push(await explained(failure, shown, io));
+    failures.push(...found.failures);
   }
   return { manifests, failures };
+}
+
+/** Why nothing can be asked where no repository is around: a bare one has no work tree. */
+async function whyNone(path: string, operand: string, { git, files }: Io): Promise<string> {
+  const isFolder = (await files.stat(path).catch(() => undefined))?.kind === 'folder';
+  const found = Revisions.at(isFolder ? path : parentOf(path), { git, asker });
+  const why = await found.catch((error: unknown) => error);
+  return why instanceof GitRefusal
+    ? why.message
+    : `${asker} needs a git repository, and "${operand}" is in none.`;
 }
 
 /** What lies there and is not committed has no history; that is not to say that it is not there. */
 async function explained(
   { path, message }: Failure,
   operands: ReadonlyMap<string, string>,
-  { cwd, files }: Io,
+  { io: { cwd, files }, committed }: { readonly io: Io; readonly committed: RevisionFiles },
 ): Promise<Failure> {
-  const stat = await files.stat(absolute(path, cwd)).catch(() => undefined);
+  const place = absolute(path, cwd);
   const shown = operands.get(path) ?? path;
-  if (stat === undefined) return { path: shown, message };
+  const there = await files.stat(place).catch(() => undefined);
+  // What the commit has and cannot be read was committed.
+  const isCommitted = await committed.stat(place).then(
+    (stat) => stat?.kind === 'file',
+    () => true,
+  );
+  if (there === undefined || isCommitted) return { path: shown, message };
   return {
     path: shown,
     message: 'It is not in the current commit: what was never committed has no history.',

@@ -28,7 +28,7 @@ import { hashesOf } from './hashes';
 import { Ignored } from './ignored';
 import { Listings } from './listings';
 import { baseName, isInside, pathBelow, plainPath, relativePath, slashed } from './paths';
-import { type Located, locateFile, mostOfPath } from './places';
+import { allCandidatePaths, type Located, locateFile, mostOfPath } from './places';
 import type { Standing } from './root';
 import { isToldUntracked, type Sharing, whyUnshared } from './who-has';
 
@@ -204,7 +204,7 @@ async function factOf(wanted: Wanted, around: Around): Promise<FileFact> {
   }
   switch (found.kind) {
     case 'missing':
-      return missing(name, around);
+      return (await leftOutOf(name, around)) ?? missing(name, around);
     case 'outside':
       return { kind: 'outside' };
     case 'no-file':
@@ -300,6 +300,26 @@ async function headingFact(
   const text = decodeText(bytes ?? (await files.read(path, mostForHeadings)));
   const missing = missingHeading(text, heading);
   return missing === undefined ? {} : { missingHeading: missing };
+}
+
+const leftOut = {
+  sparse: {
+    reason: 'this sparse checkout leaves out the place where it would be',
+    advice: 'take it in with "git sparse-checkout add", or check where all files are',
+  },
+  submodule: {
+    reason: 'it is in a submodule that is not checked out here',
+    advice: 'run "git submodule update --init"; in CI, have the checkout fetch submodules',
+  },
+} satisfies Record<string, Unchecked>;
+
+/** What is not there and is not missing either: git keeps it out of this work tree. */
+async function leftOutOf(file: string, around: Around): Promise<FileFact | undefined> {
+  for (const path of allCandidatePaths(file, around)) {
+    const why = await around.ignored.whyLeftOut(path, around.root);
+    if (why !== undefined) return { kind: 'not-checked', ...leftOut[why] };
+  }
+  return undefined;
 }
 
 async function missing(file: string, { finder, root, folder }: Surroundings): Promise<FileFact> {

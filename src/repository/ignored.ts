@@ -44,6 +44,19 @@ export class Ignored {
     return !isTrackedByAnotherName(pathBelow(root, path), tracked, view.ignoreCase);
   }
 
+  /**
+   * Why something that is not there may be in the repository at `root` all the same: a sparse checkout leaves its place
+   * out, or the submodule in which it would be is not checked out. Undefined where it is gone, or where nobody can tell.
+   */
+  async whyLeftOut(path: string, root: string): Promise<'sparse' | 'submodule' | undefined> {
+    const view = await this.viewOf(root);
+    if (view === undefined || !isInside(root, path) || path === root) return undefined;
+    const other = await this.repositoryOf(parentOf(path), root);
+    if (other !== root && (await this.isSubmodule(other, root))) return this.whyLeftOut(path, other);
+    this.indexes.add(view.places.index);
+    return view.whyLeftOut(pathBelow(root, path));
+  }
+
   /** Every path that git tracks in the repository at `root`, from there; undefined where that cannot be told. */
   async tracked(root: string): Promise<ReadonlySet<string> | undefined> {
     const view = await this.viewOf(root);

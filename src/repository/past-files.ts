@@ -79,10 +79,10 @@ export async function changedSince(suspects: readonly Suspect[], past: Past): Pr
 async function lastChange(suspect: Suspect, past: Past): Promise<Moment | undefined> {
   const { resting, changes, now } = suspect;
   const before = await reliedOn(suspect, past);
-  if (before === undefined || (await past.isSame(before, now, resting.file))) return undefined;
+  if (before === undefined || (await past.isSame(before, now, resting))) return undefined;
   for (const { commit, before: was, after } of changes) {
     if (commit.isMerge || was === undefined || after === undefined) continue;
-    if (!(await past.isSame(was, after, resting.file))) return { commit: commit.name, day: commit.day };
+    if (!(await past.isSame(was, after, resting))) return { commit: commit.name, day: commit.day };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** What stood in a repository earlier. */
-import { type Edit, isReadable, type ManifestDocument, readDocument } from '../core/service';
+import { type Edit, isReadable, type ManifestDocument, type Resting, readDocument } from '../core/service';
 import { decodeText } from './decode';
 import type { Lineage } from './followed';
 import type { LoggedChange } from './git/log';
@@ -35,10 +35,10 @@ export class Past {
   }
 
   /** Whether two versions of a file say the same. What is not here cannot be told, and so is not said to differ. */
-  async isSame(one: string, other: string, file: string): Promise<boolean> {
+  async isSame(one: string, other: string, resting: Pick<Resting, 'claim' | 'file'>): Promise<boolean> {
     if (one === other) return true;
     const [first, second] = await Promise.all([this.object(one), this.object(other)]);
-    return first === undefined || second === undefined || isSameText(first, second, file);
+    return first === undefined || second === undefined || isSameText(first, second, resting);
   }
 
   /** The edits of the manifest since a day, the newest first. */

@@ -164,6 +164,12 @@ export class Revisions {
     return new Set([differ, untracked].flatMap((out) => out.split('\0').filter((each) => each !== '')));
   }
 
+  /** The paths of all files of the work tree, from the root, but for those that git ignores: before the first commit all are new. */
+  async everything(): Promise<ReadonlySet<string>> {
+    const out = await this.ask('ls-files', '-z', '--cached', '--others', '--exclude-standard', '--');
+    return new Set(out.split('\0').filter((each) => each !== ''));
+  }
+
   /** Where files that were renamed were before, by their paths now; in the work tree where no second commit is given. */
   async renamed(base: Commit, head: Commit | undefined): Promise<ReadonlyMap<string, string>> {
     const between = [base.id, ...(head === undefined ? [] : [head.id]), '--'];

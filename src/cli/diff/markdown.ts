@@ -125,10 +125,9 @@ function rankOf(change: Change): number {
 function rowOf(change: Change, { edition, inRepository, lineOf }: Differing, isOneOfMany: boolean): string {
   const line = lineOf(change);
   const place = line === undefined ? '' : `, line ${line + 1}`;
-  const where = isOneOfMany ? ` (${inRepository})` : '';
   const about = shorten(changedInWords(change), 80);
   const words = shorten(courseInWords(change), 160);
   const cause = causesInWords(change, edition);
-  return md`**${verbOf(change)}**: ${inert(about)}: ${inert(words)} (by ${inert(cause + place)})${inert(where)}`
-    .text;
+  const told = md`**${verbOf(change)}**: ${inert(about)}: ${inert(words)} (by ${inert(cause + place)})`.text;
+  return isOneOfMany ? `${told}${md` (${inert(inRepository)})`.text}` : told;
 }

@@ -20,6 +20,8 @@ export interface GitView {
    * index may be large, and most questions are answered without.
    */
   tracked(): Promise<ReadonlySet<string> | undefined>;
+  /** Why git has not laid something that it tracks into the work tree; undefined where it has, and where nobody can tell. */
+  whyLeftOut(path: string): Promise<'sparse' | 'submodule' | undefined>;
   readonly ignoreCase: boolean;
   /** What is ignored in the whole repository, by this user or in this clone. */
   readonly rules: IgnoreRules | undefined;
@@ -51,13 +53,20 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
     const text = path === undefined ? undefined : await smallText(path, files);
     if (text !== undefined) rules = withRules(rules, text, { base: '', ignoreCase });
   }
-  let tracked: Promise<ReadonlySet<string> | undefined> | undefined;
+  let known: Promise<Tracked | undefined> | undefined;
+  const tracked = (): Promise<Tracked | undefined> => {
+    known ??= readTracked(own, files);
+    return known;
+  };
   return {
     root,
     places,
-    tracked() {
-      tracked ??= files.tracked === undefined ? readTracked(own, files) : Promise.resolve(files.tracked);
-      return tracked;
+    tracked: async () => files.tracked ?? (await tracked())?.paths,
+    async whyLeftOut(path) {
+      const index = files.tracked === undefined ? await tracked() : undefined;
+      if (index === undefined) return undefined;
+      if (isBelow(path, index.modules)) return 'submodule';
+      return isLeftOut(path, index) ? 'sparse' : undefined;
     },
     ignoreCase,
     rules,
@@ -127,19 +136,42 @@ async function commonFolder(own: string, files: Files): Promise<string> {
   return target === undefined || target === '' ? own : gitPath(target, { folder: own, user: undefined });
 }
 
-async function readTracked(own: string, files: Files): Promise<ReadonlySet<string> | undefined> {
+/** What an index says, or two of which one rests on the other. */
+type Tracked = Pick<Index, 'paths' | 'leftOut' | 'modules'>;
+
+/** Whether a sparse checkout leaves out a path, a folder that it is in, or something in it. */
+function isLeftOut(path: string, { paths, leftOut }: Tracked): boolean {
+  // Where all of a folder is left out, the index may have its name alone, which ends with a slash.
+  if (leftOut.has(path) || paths.has(`${path}/`)) return true;
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (paths.has(path.slice(0, at + 1))) return true;
+  for (const each of leftOut) if (each.startsWith(`${path}/`)) return true;
+  return false;
+}
+
+function isBelow(path: string, folders: ReadonlySet<string>): boolean {
+  if (folders.has(path)) return true;
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+    if (folders.has(path.slice(0, at))) return true;
+  return false;
+}
+
+const nothing: Tracked = { paths: new Set(), leftOut: new Set(), modules: new Set() };
+
+async function readTracked(own: string, files: Files): Promise<Tracked | undefined> {
   try {
     if ((await files.stat(own))?.kind !== 'folder') return undefined;
     const index = await indexAt(joinPath(own, 'index'), files);
-    if (index === 'absent') return new Set();
-    if (index?.shared === undefined) return index?.paths;
+    if (index === 'absent') return nothing;
+    if (index?.shared === undefined) return index;
     const rest = await indexAt(joinPath(own, `sharedindex.${index.shared.name}`), files);
     if (rest === undefined || rest === 'absent') return undefined;
     // Where a path has several entries, nobody knows at which position one is: what is taken for tracked is looked at.
     const isInOrder = rest.count === rest.paths.size;
     const removed = isInOrder ? positionsIn(index.shared.removed, rest.count) : undefined;
     const kept = [...rest.paths].filter((_path, position) => removed?.has(position) !== true);
-    return new Set([...kept, ...index.paths]);
+    // What has become of the rest stands in entries without a name: what it leaves out, nobody can tell.
+    return { ...index, paths: new Set([...kept, ...index.paths]) };
   } catch {
     return undefined;
   }

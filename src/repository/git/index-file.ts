@@ -7,6 +7,10 @@
 export interface Index {
   /** Every path that is tracked, from the root, each once; a folder that is kept sparse ends with `/`. */
   readonly paths: ReadonlySet<string>;
+  /** Those that a sparse checkout leaves out of the work tree. */
+  readonly leftOut: ReadonlySet<string>;
+  /** Submodules. */
+  readonly modules: ReadonlySet<string>;
   /** How many entries it has: more than paths where one is in conflict. */
   readonly count: number;
   /** The index that holds the rest of the entries, where it was split. */
@@ -25,7 +29,12 @@ const nameLengths = [20, 32] as const;
 const headerLength = 12;
 /** Times, device, mode, owner and size of an entry. */
 const statLength = 40;
+/** Where in an entry its kind stands, and which one is a submodule. */
+const modeAt = 24;
+const moduleMode = 0o160000;
 const extendedFlag = 0x4000;
+/** Of the flags that only an extended entry has. */
+const leftOutFlag = 0x4000;
 
 /** Reads an index; undefined where it is not one, or one with something in it that has to be understood and is not. */
 export function readIndex(bytes: Uint8Array): Index | undefined {
@@ -49,6 +58,8 @@ interface Layout {
 function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout): Index | undefined {
   const end = bytes.length - nameLength;
   const paths = new Set<string>();
+  const leftOut = new Set<string>();
+  const modules = new Set<string>();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let at = headerLength;
   let before: Uint8Array = new Uint8Array();
@@ -68,11 +79,16 @@ function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout):
     if (nameEnd < 0 || nameEnd >= end) return undefined;
     const name = joined(before.subarray(0, kept), bytes.subarray(nameAt, nameEnd));
     // In an index that was split, what replaces an entry of the other one has no name of its own.
-    if (name.length > 0) paths.add(decoder.decode(name));
+    if (name.length > 0) {
+      const path = decoder.decode(name);
+      paths.add(path);
+      if (isExtended && ((bytes[flagsAt + 2] ?? 0) & (leftOutFlag >> 8)) !== 0) leftOut.add(path);
+      if (number(bytes, at + modeAt) === moduleMode) modules.add(path);
+    }
     before = name;
     at = version === 4 ? nameEnd + 1 : at + (Math.floor((nameEnd - at) / 8) + 1) * 8;
   }
-  return readExtensions(bytes, { at, end, nameLength, paths, count });
+  return readExtensions(bytes, { at, end, nameLength, index: { paths, leftOut, modules, count } });
 }
 
 function readExtensions(
@@ -81,11 +97,10 @@ function readExtensions(
     readonly at: number;
     readonly end: number;
     readonly nameLength: number;
-    readonly paths: ReadonlySet<string>;
-    readonly count: number;
+    readonly index: Index;
   },
 ): Index | undefined {
-  const { end, nameLength, paths, count } = state;
+  const { end, nameLength, index } = state;
   let shared: SharedIndex | undefined;
   let { at } = state;
   while (at + 8 <= end) {
@@ -101,7 +116,7 @@ function readExtensions(
     else if (signature !== 'sdir' && !/^[A-Z]/.test(signature)) return undefined;
   }
   if (at !== end) return undefined;
-  return shared === undefined || /^0*$/.test(shared.name) ? { paths, count } : { paths, count, shared };
+  return shared === undefined || /^0*$/.test(shared.name) ? index : { ...index, shared };
 }
 
 function number(bytes: Uint8Array, at: number): number {

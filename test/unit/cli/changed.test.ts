@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { JsonReport } from '../../../src/cli/formats/json-report';
 import { git, hasGit } from '../repository/git/git';
 import { inTree } from './formats/support';
 import { calm, noGit, prose, type Ran, runIn, wrong } from './support';
 
 const named = 'ai-readiness.yaml';
+const configured = 'ai-readiness.config.yaml';
 const citing = (file: string): string =>
   `${calm}checklist: { diagnose: { risks-registered: { status: met, evidence: [${JSON.stringify(file)}] } } }\n`;
 
@@ -16,12 +17,17 @@ const tree = {
   [`b/${named}`]: citing('/shared/notes'),
   'shared/notes/one.md': prose,
   [`c/${named}`]: wrong,
+  [`d/${configured}`]: 'version: 1\nreferences: laws.json\n',
+  'd/laws.json': '{"schema":1}',
+  'd/real.md': prose,
+  [`d/e/${named}`]: citing('linked.md'),
   '.gitignore': 'ignored/\n',
 };
 
 /** A repository of these manifests, with a branch that has parted from main. */
 async function inRepository(use: (folder: string) => Promise<void>): Promise<void> {
   await inTree(tree, async (folder) => {
+    symlinkSync('../real.md', `${folder}/d/e/linked.md`);
     git(folder, ['init', '-q']);
     git(folder, ['add', '.']);
     git(folder, ['commit', '-qm', 'one']);
@@ -45,10 +51,10 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       assert.equal(code, 0);
       assert.equal(
         out,
-        'Nothing to check.\n3 manifests not checked: neither changed, nor anything that they cite.\n',
+        'Nothing to check.\n4 manifests not checked: neither changed, nor anything that they cite.\n',
       );
       const report = await checkedSince('main', folder);
-      assert.deepEqual([report.summary.unchanged, report.summary.passed], [3, true]);
+      assert.deepEqual([report.summary.unchanged, report.summary.passed], [4, true]);
       for (const format of ['sarif', 'gitlab', 'rdjson', 'github', 'markdown'])
         assert.equal(
           (await runIn(folder, ['check', '--changed-since', 'main', '--format', format])).code,
@@ -71,15 +77,31 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
     [
       'a new manifest',
       (at) => {
-        mkdirSync(`${at}/d`);
-        writeFileSync(`${at}/d/${named}`, calm);
+        mkdirSync(`${at}/f`);
+        writeFileSync(`${at}/f/${named}`, calm);
       },
-      ['d'],
+      ['f'],
     ],
     [
       'a configuration over two',
       (at) => writeFileSync(`${at}/a/ai-readiness.config.yaml`, 'version: 1\n'),
       ['a'],
+    ],
+    ['a configuration over one is gone', (at) => rmSync(`${at}/d/${configured}`), ['d/e']],
+    [
+      'a configuration that was moved out of a folder',
+      (at) => renameSync(`${at}/d/${configured}`, `${at}/c/${configured}`),
+      ['c', 'd/e'],
+    ],
+    [
+      'the laws that a configuration names',
+      (at) => writeFileSync(`${at}/d/laws.json`, '{ "schema": 1 }'),
+      ['d/e'],
+    ],
+    [
+      'what a link leads to that it cites',
+      (at) => writeFileSync(`${at}/d/real.md`, `${prose}More.\n`),
+      ['d/e'],
     ],
     ['another file', (at) => writeFileSync(`${at}/a/docs/other.md`, prose), []],
     [
@@ -185,6 +207,16 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       assert.match(
         apart.err,
         /^--changed-since: "main" and the current commit have no commit in common\.\n$/,
+      );
+    }));
+
+  it('takes everything for new before the first commit, as a hook asks for it', () =>
+    inTree({ ...tree, [`ignored/${named}`]: wrong, '.gitattributes': '' }, async (folder) => {
+      git(folder, ['init', '-q']);
+      git(folder, ['add', 'a', '.gitignore']);
+      assert.deepEqual(
+        pathsOf(await checkedSince('HEAD', folder)),
+        ['a', 'b', 'c', 'd/e'].map((each) => `${each}/${named}`),
       );
     }));
 

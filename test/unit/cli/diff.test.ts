@@ -477,7 +477,10 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       await inTree({ [named]: calm }, async (folder) => {
         assert.match(await said(folder), /^diff needs a git repository, and ".*" is in none\.\n$/);
         git(folder, ['init', '-q', '--bare', 'bare']);
-        assert.match(await said(`${folder}/bare`), /^diff needs a/);
+        assert.equal(
+          await said(`${folder}/bare`),
+          'diff needs a work tree, and this is a bare repository.\n',
+        );
         git(folder, ['clone', '-q', '--depth', '1', `file://${history.folder}`, 'shallow']);
         const first = history.git('rev-parse', 'HEAD~1');
         assert.match(
@@ -519,6 +522,7 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       assert.match(out, /^## AI Readiness: this change takes away: \d+ regressions\n/);
       assert.doesNotMatch(out, /@all|(?<!\\)<(?:b|img|!)|(?<!\\)\]\(http|^::/m);
       assert.ok(!out.includes('\u001b'));
+      assert.match(out, /\(by the manifest, line 5\) \(ai-readiness\\\.yaml\)\n/);
       assert.equal(out.match(/<details>/g)?.length, 1);
       assert.equal(out.match(/<\/details>/g)?.length, 1);
     }));

@@ -142,6 +142,25 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   [
+    'a notice in a comment, and a table that a tool has formatted',
+    (h) => {
+      const table = `${prose}\n| risk | owner |\n| --- | --- |\n| a | b |\n`;
+      const formatted = `<!-- Copyright\nAcme -->\n\n${prose}\n\n|  risk  | owner |\n| ------ | ----- |\n|a       |     b |\n`;
+      h.commit({ [name]: met(), [doc]: table }, { on: '2026-10-05' });
+      h.commit({ [doc]: formatted }, { on: '2026-10-08' });
+    },
+    [],
+  ],
+  [
+    'a cell of a table',
+    (h) => {
+      const table = `${prose}\n| risk | owner |\n| --- | --- |\n| a | b |\n`;
+      h.commit({ [name]: met(), [doc]: table }, { on: '2026-10-05' });
+      h.commit({ [doc]: table.replace('| b |', '| b c |') }, { on: '2026-10-08' });
+    },
+    [changed],
+  ],
+  [
     'a change of the mode alone',
     (h) => {
       base(h).git('config', 'core.fileMode', 'true');

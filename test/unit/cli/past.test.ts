@@ -563,9 +563,12 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         /^history asks git, and there is no program called git here\.\n$/,
       );
       await inTree({ [named]: begun }, async (folder) => {
-        assert.match(await said(folder), /^history needs a git repository, and "\." is in none\.\n$/);
+        assert.match(await said(folder), /^history needs a git repository, and ".*" is in none\.\n$/);
         git(folder, ['init', '-q', '--bare', 'bare']);
-        assert.match(await said(`${folder}/bare`), /^history needs a/);
+        assert.equal(
+          await said(`${folder}/bare`),
+          'history needs a work tree, and this is a bare repository.\n',
+        );
       });
       await inTree({ 'a.md': 'a', [named]: begun }, async (folder) => {
         git(folder, ['init', '-q']);
@@ -589,6 +592,21 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         assert.match(await said(history.folder, args), /More: ai-readiness --help/, args.join(' '));
       history.write({ '.git/HEAD': 'nonsense\n' });
       assert.match(await said(history.folder), /^history needs a git repository|^history: git refused/);
+    }));
+
+  it('does not say of a manifest that is damaged in git that it was never committed', () =>
+    inHistory(async (history) => {
+      history.commit({ [named]: begun }, { on: '2026-10-01' });
+      const blob = history.git('rev-parse', `HEAD:${named}`);
+      history.write({ [`.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`]: null });
+      for (const args of [[], [named]]) {
+        const { code, out } = await runIn(history.folder, ['history', ...args]);
+        assert.equal(code, 2);
+        assert.match(
+          out,
+          /^not told {2}ai-readiness\.yaml: It (?:cannot|could not) be read: (?:an error: )?this clone does not have it/,
+        );
+      }
     }));
 
   it('tells of a repository that lacks something that it lacks it', () =>

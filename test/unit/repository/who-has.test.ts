@@ -1,11 +1,71 @@
 import assert from 'node:assert/strict';
-import { renameSync, symlinkSync } from 'node:fs';
+import { renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { NoProof } from '../../../src/core/service';
 import { collectFacts } from '../../../src/repository';
 import { nodeFiles } from '../../../src/repository/node';
 import { remove, temporaryFolder } from '../temporary';
 import { git, hasGit } from './git/git';
+
+(hasGit ? describe : describe.skip)('what a checkout leaves out', () => {
+  const flow = 'flow/ai-readiness.yaml';
+  const factOf = async (root: string, file: string): Promise<string> => {
+    const around = { folder: `${root}/flow`, root, files: nodeFiles, manifest: `${root}/${flow}` };
+    const fact = (await collectFacts([{ file, path: [] }], () => around)).files.get(file);
+    return fact?.kind === 'not-checked' ? fact.reason : (fact?.kind ?? '');
+  };
+  const sparse = 'this sparse checkout leaves out the place where it would be';
+
+  for (const [what, args] of [
+    ['by folders', ['--cone', '--no-sparse-index', 'flow']],
+    ['by folders, with an index of folders', ['--cone', '--sparse-index', 'flow']],
+    ['by patterns', ['--no-cone', '/flow/', '!/flow/out.md']],
+  ] as const)
+    it(`is not missing in a sparse checkout, ${what}`, async () => {
+      const root = temporaryFolder({
+        [flow]: 'version: 1\n',
+        'flow/in.md': 'x',
+        'docs/a.md': 'x',
+        'flow/gone.md': 'x',
+      });
+      try {
+        git(root, ['init']);
+        writeFileSync(path.join(root, 'flow/out.md'), 'x');
+        git(root, ['add', '.']);
+        git(root, ['commit', '-m', 'a']);
+        git(root, ['sparse-checkout', 'set', ...args]);
+        rmSync(path.join(root, 'flow/gone.md'));
+        const isCone = args[0] === '--cone';
+        assert.deepEqual(
+          await Promise.all(
+            ['in.md', 'gone.md', 'never.md', 'out.md', '../docs/a.md', '/docs/a.md', '/docs'].map((each) =>
+              factOf(root, each),
+            ),
+          ),
+          ['file', 'missing', 'missing', isCone ? 'file' : sparse, sparse, sparse, sparse],
+        );
+      } finally {
+        remove(root);
+      }
+    });
+
+  it('is not missing where a submodule is not checked out', async () => {
+    const root = temporaryFolder({ [flow]: 'version: 1\n', 'other/a.md': 'x' });
+    try {
+      git(root, ['init']);
+      git(`${root}/other`, ['init']);
+      git(`${root}/other`, ['add', '.']);
+      git(`${root}/other`, ['commit', '-m', 'a']);
+      git(root, ['-c', 'protocol.file.allow=always', 'submodule', 'add', `${root}/other`, 'sub']);
+      assert.equal(await factOf(root, '/sub/b.md'), 'missing');
+      git(root, ['submodule', 'deinit', '-f', 'sub']);
+      const why = 'it is in a submodule that is not checked out here';
+      assert.deepEqual([await factOf(root, '/sub/a.md'), await factOf(root, '/no/a.md')], [why, 'missing']);
+    } finally {
+      remove(root);
+    }
+  });
+});
 
 describe('what others have of a repository', () => {
   let root: string;

@@ -73,7 +73,12 @@ const tree = {
         Buffer.from(`${extension}\0\0\0\x01x`, 'latin1'),
         Buffer.alloc(20),
       ]);
-    assert.deepEqual(readIndex(entries('TREE')), { paths: new Set(), count: 0 });
+    assert.deepEqual(readIndex(entries('TREE')), {
+      paths: new Set(),
+      leftOut: new Set(),
+      modules: new Set(),
+      count: 0,
+    });
     assert.equal(readIndex(entries('news')), undefined);
     assert.equal(
       readIndex(Buffer.concat([Buffer.from('DIRC\0\0\0\x05\0\0\0\0', 'latin1'), Buffer.alloc(20)])),
