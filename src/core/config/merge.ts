@@ -43,8 +43,7 @@ function withCurrency(currency: string | undefined): Pick<Configuration, 'curren
 
 /** Rates are worth nothing in another currency than that for which they were written. */
 function ratesOf(above: Configuration, { currency, rates = {} }: ConfigFile): Configuration['rates'] {
-  const isOther =
-    currency !== undefined && above.currency !== undefined && currency !== above.currency;
+  const isOther = currency !== undefined && above.currency !== undefined && currency !== above.currency;
   return isOther ? rates : { ...above.rates, ...rates };
 }
 

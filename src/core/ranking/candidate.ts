@@ -3,6 +3,7 @@ import { isCurrency } from '../base/currencies';
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stageIndex } from '../base/stages';
+import { enumerated } from '../base/words';
 import { withAllShared } from '../facts/configuration';
 import { entries, holdersOf } from '../facts/context';
 import { brokenBy, type ManifestDocument } from '../facts/document';
@@ -84,7 +85,6 @@ export function candidateOf({ path, document, report }: Entrant): Candidate {
 /** Why nobody should compare it yet. What cannot be read is not known, and no reason. */
 function apartBecause({ manifest, input }: Report, unread: Unread): string[] {
   const { value, data, risk } = manifest;
-  const all = withAllShared(manifest, input.configuration);
   const facts = { manifest, today: input.today };
   const impossible = reversedBaseline(facts) ?? baselineAhead(facts);
   const refused = entries(data).flatMap(([id, { permitted }]) => {
@@ -93,17 +93,21 @@ function apartBecause({ manifest, input }: Report, unread: Unread): string[] {
       ? []
       : [`the use of the source ${quoted(id)} is ${decision}`];
   });
-  const hasOutcome = holdersOf(all, 'outcome').length > 0 || unread(['owners']);
+  const isOwned = hasOutcome({ manifest, input }) || unread(['owners']);
   const hasBaseline = value?.baseline?.value !== undefined || unread(['value', 'baseline', 'value']);
   return [
     ...(risk?.euAiAct?.class === 'prohibited'
       ? ['it is said to be a practice that Article 5 of the EU AI Act prohibits']
       : []),
-    ...(hasOutcome ? [] : ['nobody owns its outcome']),
+    ...(isOwned ? [] : ['nobody owns its outcome']),
     ...(hasBaseline ? [] : ['its value has no measured baseline']),
     ...(impossible === undefined ? [] : [`its baseline ${impossible.what}`]),
     ...refused.sort(),
   ];
+}
+
+function hasOutcome({ manifest, input }: Pick<Report, 'manifest' | 'input'>): boolean {
+  return holdersOf(withAllShared(manifest, input.configuration), 'outcome').length > 0;
 }
 
 /** What V and R are made of, or what of that is not known. */
@@ -116,7 +120,7 @@ function measured(
   const lacks = [...(data?.lacks ?? []), ...(integration?.lacks ?? [])].filter(({ path }) => unread(path));
   const unknown = [
     ...money.unknown,
-    ...(unread(['owners']) && holdersOf(report.whole, 'outcome').length === 0 ? [unreadable(['owners'])] : []),
+    ...(unread(['owners']) && !hasOutcome(report) ? [unreadable(['owners'])] : []),
     ...(data === undefined ? [none('data', 'no source of data is listed', unread)] : []),
     ...(integration === undefined
       ? [none('integrations', 'neither integrations nor systems are listed', unread)]
@@ -136,6 +140,13 @@ function unreadable(path: Path): string {
   return `${quoted(path.join('.'))} cannot be read`;
 }
 
+function notStated(paths: readonly Path[]): string[] {
+  if (paths.length === 0) return [];
+  return [
+    `${enumerated(paths.map((path) => quoted(path.join('.'))))} ${paths.length === 1 ? 'is' : 'are'} not stated`,
+  ];
+}
+
 function moneyOf(
   { manifest, input }: Report,
   unread: Unread,
@@ -143,10 +154,11 @@ function moneyOf(
   const worth = worthOf(manifest);
   if ('lacks' in worth)
     return {
-      // What is not measured is told by itself.
-      unknown: worth.lacks
-        .filter((path) => path[1] !== 'baseline' || unread(path))
-        .map((path) => (unread(path) ? unreadable(path) : `${quoted(path.join('.'))} is not stated`)),
+      unknown: [
+        ...worth.lacks.filter(unread).map(unreadable),
+        // What is not measured is told by itself.
+        ...notStated(worth.lacks.filter((path) => path[1] !== 'baseline' && !unread(path))),
+      ],
     };
   const { better, perUnit, times, isMonthly, currency } = worth;
   const factors = [better, perUnit, ...(isMonthly ? [] : [times])];

@@ -1,7 +1,7 @@
 /** Which of several workflows to take first: `V · R / T`, with how sure that is and what it hangs on. */
 import type { Candidate, ForecastWeeks, Measures, Money } from './candidate';
 import type { Share } from './readiness';
-import { firstPlaces, type Inputs, product, scoreOf } from './sensitivity';
+import { firstPlaces, type Inputs, product, readinessIn, scoreOf } from './sensitivity';
 
 /** A candidate that has a score, with what that is made of. */
 export interface Ranked {
@@ -33,7 +33,7 @@ export interface Lift {
   readonly limit: Exclude<Limit, 'value'>;
   /** A sentence without its full stop. */
   readonly what: string;
-  /** The share or the time before and after. */
+  /** Readiness or time before and after. */
   readonly from: number;
   readonly to: number;
   /** The score that it would have then. */
@@ -125,7 +125,7 @@ function ranksOf(known: readonly Known[], terms: Terms): Ranked[] {
         money.rate === undefined || money.currency === terms.currency
           ? undefined
           : { currency: money.currency, rate: money.rate },
-      readiness: Math.min(data, integration),
+      readiness: readinessIn(inputs),
       time: terms.clock === 'weeks' ? (forecast?.weeks ?? 0) : open.length,
       limit: limitOf(inputs, best),
       lift: liftOf(measures, inputs, terms.clock),
@@ -209,8 +209,10 @@ function liftOf(measures: Measures, inputs: Inputs, clock: Clock): Lift | undefi
 function shareLift(limit: 'data' | 'integration', { have, of, lacks }: Share, inputs: Inputs): Lift[] {
   const [lack] = lacks;
   if (lack === undefined) return [];
-  const to = (have + 1) / of;
-  return [{ limit, what: lack.how, from: have / of, to, score: scoreOf({ ...inputs, [limit]: to }) }];
+  const then = { ...inputs, [limit]: (have + 1) / of };
+  return [
+    { limit, what: lack.how, from: readinessIn(inputs), to: readinessIn(then), score: scoreOf(then) },
+  ];
 }
 
 function timeLift({ forecast, open }: Measures, inputs: Inputs, clock: Clock): Lift[] {

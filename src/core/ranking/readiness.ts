@@ -89,8 +89,7 @@ function sourceNeeds(isOwner: IsOwner, today: string): readonly Need<Source>[] {
     },
     {
       key: 'permitted',
-      isThere: ({ permitted }) =>
-        permitted?.decision === 'granted' && !isInTheFuture(permitted.on, today),
+      isThere: ({ permitted }) => permitted?.decision === 'granted' && !isInTheFuture(permitted.on, today),
       how: (name) => `Get permission to use the source ${name}`,
     },
   ];

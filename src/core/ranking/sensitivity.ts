@@ -17,9 +17,14 @@ export const doubt = 0.25;
 
 const runs = 1_000;
 
-/** `value · the weaker share / time`. */
-export function scoreOf({ factors, data, integration, time }: Inputs): number {
-  return (product(factors) * Math.min(data, integration)) / time;
+/** `value · readiness / time`. */
+export function scoreOf(inputs: Inputs): number {
+  return (product(inputs.factors) * readinessIn(inputs)) / inputs.time;
+}
+
+/** As ready as the weaker of both. */
+export function readinessIn({ data, integration }: Pick<Inputs, 'data' | 'integration'>): number {
+  return Math.min(data, integration);
 }
 
 /**
@@ -39,9 +44,9 @@ export function firstPlaces(all: readonly Inputs[]): number[] {
     const most = tried.reduce((max, { scores }) => Math.max(max, scores[run] ?? 0), 0);
     const first = tried.filter(({ scores }) => scores[run] === most);
     // Those that are equal have as much of it each.
-    for (const { place } of first) shares[place] = (shares[place] ?? 0) + 1 / (first.length * runs);
+    for (const { place } of first) shares[place] = (shares[place] ?? 0) + 1 / first.length;
   }
-  return shares;
+  return shares.map((count) => count / runs);
 }
 
 /** The score with the most luck, or the least. */

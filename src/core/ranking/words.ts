@@ -37,7 +37,8 @@ export function verdictOnRanking(ranking: Ranking): string {
   if (best === undefined) return 'Nothing can be ranked.';
   if (ranked.length === 1)
     return `Only ${quoted(calledOf(best))} can be ranked: there is nothing to compare it with.`;
-  if (isClear(ranking)) return `Take ${quoted(calledOf(best))} first: it comes first in ${firstInWords(best)} of all cases.`;
+  if (isClear(ranking))
+    return `Take ${quoted(calledOf(best))} first: it comes first in ${firstInWords(best)} of all cases.`;
   const others = [...ranked.slice(1)]
     .sort((one, other) => other.first - one.first)
     .filter(({ first }, at) => at === 0 || first >= inQuestionFrom);
@@ -58,7 +59,10 @@ export function roughly(value: number): string {
 }
 
 /** `105,000 EUR a month`. */
-export function valueInWords({ value }: Pick<Ranked, 'value'>, { currency = '' }: Pick<Ranking, 'currency'>): string {
+export function valueInWords(
+  { value }: Pick<Ranked, 'value'>,
+  { currency = '' }: Pick<Ranking, 'currency'>,
+): string {
   return `${roughly(value)} ${currency} a month`;
 }
 
@@ -86,21 +90,24 @@ export function limitInWords({ limit }: Pick<Ranked, 'limit'>): string {
   return limit === undefined ? 'nothing' : limitWords[limit];
 }
 
-/** `Prove access to the source "crm": data 0.50 → 0.75, score 1,200 → 1,800`. */
-export function liftInWords({ lift, score }: Pick<Ranked, 'lift' | 'score'>, ranking: Pick<Ranking, 'clock'>): string {
+/** `Prove access to the source "crm": readiness 0.50 → 0.75, score 1,200 → 1,800`. */
+export function liftInWords(
+  { lift, score }: Pick<Ranked, 'lift' | 'score'>,
+  ranking: Pick<Ranking, 'clock'>,
+): string {
   if (lift === undefined) return 'No single thing lifts it.';
   return `${lift.what}: ${changeInWords(lift, ranking)}, score ${roughly(score)} → ${roughly(lift.score)}.`;
 }
 
 function changeInWords({ limit, from, to }: Lift, ranking: Pick<Ranking, 'clock'>): string {
-  if (limit !== 'time') return `${limit} ${shareInWords(from)} → ${shareInWords(to)}`;
+  if (limit !== 'time') return `readiness ${shareInWords(from)} → ${shareInWords(to)}`;
   const before = Math.round(from * 10) / 10;
   return `${grouped(before)} → ${timeInWords(to, ranking)}`;
 }
 
-/** `cannot be ranked, because "value.valuePerUnit" is not stated and …`. */
-export function becauseInWords({ because }: Unranked): string {
-  return enumerated(because);
+/** What follows "because": `"value.valuePerUnit" is not stated; no source of data is listed`. */
+export function becauseInWords({ because }: Pick<Unranked, 'because'>): string {
+  return because.join('; ');
 }
 
 /** What the ranking rests on and does not know, a sentence each: it stands wherever the scores do. */
@@ -128,7 +135,9 @@ export function notesOnRanking({ ranked, clock, withoutForecast, currency = '' }
     time,
     ...(rates.length === 0
       ? []
-      : [`Amounts were converted: ${enumerated(rates.map(([code, rate]) => `1 ${code} = ${grouped(rate)} ${currency}`))}.`]),
+      : [
+          `Amounts were converted: ${enumerated(rates.map(([code, rate]) => `1 ${code} = ${grouped(rate)} ${currency}`))}.`,
+        ]),
     ...(ranked.some(({ bySystems }) => bySystems)
       ? [`No integration is listed yet; systems stand for them: ${named(({ bySystems }) => bySystems)}.`]
       : []),
