@@ -4,7 +4,7 @@ import type { Manifest } from '../schema/generated/manifest-file';
 import type { FactPath } from '../schema/sections';
 
 /** Its factors: what a month brings is their product. */
-export interface Worth {
+interface Worth {
   /** The way from the baseline to the target, in units of the metric; not above 0 where the target makes things worse. */
   readonly better: number;
   /** Money for one unit of the metric. */
@@ -17,7 +17,7 @@ export interface Worth {
 }
 
 /** Facts that are not there, without which nobody knows it. */
-export interface Unknown {
+interface Unknown {
   readonly lacks: readonly FactPath[];
 }
 

@@ -15,7 +15,7 @@ import { Forecaster } from '../forecast/forecast';
 import { readinessOf, type Share } from './readiness';
 
 /** A manifest that was read, and how it is called among the others. */
-export interface Entrant {
+interface Entrant {
   readonly path: string;
   readonly document: ManifestDocument;
   readonly report: Report;

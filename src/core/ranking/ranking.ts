@@ -48,7 +48,7 @@ export interface Unranked {
 }
 
 /** What the time of all is told in. Forecasts and counts of items are never held against each other. */
-export type Clock = 'weeks' | 'items';
+type Clock = 'weeks' | 'items';
 
 export interface Ranking {
   /** The best first. */
@@ -210,9 +210,7 @@ function shareLift(limit: 'data' | 'integration', { have, of, lacks }: Share, in
   const [lack] = lacks;
   if (lack === undefined) return [];
   const then = { ...inputs, [limit]: (have + 1) / of };
-  return [
-    { limit, what: lack.how, from: readinessIn(inputs), to: readinessIn(then), score: scoreOf(then) },
-  ];
+  return [{ limit, what: lack.how, from: readinessIn(inputs), to: readinessIn(then), score: scoreOf(then) }];
 }
 
 function timeLift({ forecast, open }: Measures, inputs: Inputs, clock: Clock): Lift[] {

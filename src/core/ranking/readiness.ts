@@ -15,13 +15,13 @@ export interface Share {
   readonly lacks: readonly Lack[];
 }
 
-export interface Lack {
+interface Lack {
   readonly path: Path;
   /** What to do about it, as a sentence without its full stop. */
   readonly how: string;
 }
 
-export interface Readiness {
+interface Readiness {
   /** Undefined where no source is listed, and nothing says that there is none. */
   readonly data: Share | undefined;
   readonly integration: Share | undefined;

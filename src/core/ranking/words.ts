@@ -6,7 +6,7 @@ import type { Lift, Limit, Ranked, Ranking, Unranked } from './ranking';
 import { doubt } from './sensitivity';
 
 /** Below this share of all cases nobody should rely on who comes first. */
-export const clearFrom = 0.7;
+const clearFrom = 0.7;
 
 /** Those that come first in so many cases at least may be what to take first. */
 const inQuestionFrom = 0.1;
@@ -121,7 +121,7 @@ export function notesOnRanking({ ranked, clock, withoutForecast, currency = '' }
   const time =
     clock === 'weeks'
       ? `Time is weeks until go-live, in half of all cases; not calibrated: that plans take more than ${prior.median} times as long as estimated every other time is an assumption. Less than a week counts as a week.`
-      : `Time is the number of open data, integration and governance items, which stands in for weeks: ${withoutForecast === ranked.length ? (ranked.length === 1 ? 'it has no forecast' : 'none has a forecast') : `${grouped(withoutForecast)} of ${grouped(ranked.length)} have no forecast, and the two are never mixed`}. None counts as one.`;
+      : `Time is the number of open data, integration and governance items, which stands in for weeks: ${withoutForecast === ranked.length ? (ranked.length === 1 ? 'it has no forecast' : 'none has a forecast') : `${grouped(withoutForecast)} of ${grouped(ranked.length)} ${withoutForecast === 1 ? 'has' : 'have'} no forecast, and the two are never mixed`}. None counts as one.`;
   const rates = [
     ...new Map(
       ranked.flatMap(({ converted }) =>

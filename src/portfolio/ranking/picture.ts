@@ -17,7 +17,7 @@ export type KeyOf = (path: string) => string | undefined;
 const most = 60;
 
 /** Percent of the width and the height that stay free at the edges. */
-const margin = 6;
+const margin = 10;
 
 /** Pixels: the number has room in the smallest, and the largest leaves some to others. */
 const radius = { least: 10, most: 30 } as const;
@@ -47,7 +47,7 @@ export function picture(ranking: Ranking, keyOf: KeyOf): Html {
   );
   const size = ranking.clock === 'weeks' ? 'weeks until go-live' : 'open items';
   return html`<figure class="picture" aria-label="Value against readiness"><h2>Value against readiness</h2>
-<div class="plot" aria-hidden="true"><div class="up"><span>${roughly(axis.most)}</span><span>value, ${ranking.currency ?? ''} a month</span><span>${roughly(axis.least)}</span></div>
+<div class="plot" aria-hidden="true"><span class="axis">Value, ${ranking.currency ?? ''} a month</span><div class="up"><span>${roughly(axis.most)}</span><span>${roughly(axis.least)}</span></div>
 <svg focusable="false">${lines}${dots}</svg>
 <div class="along"><span>0</span><span>readiness</span><span>1</span></div></div>
 <p class="legend">The numbers are the ranks of the table; the larger, the more ${size}.${axis.isByMagnitude ? ' Values are drawn by their order of magnitude.' : ''}${left > 0 ? ` The best ${most} are drawn.` : ''}</p></figure>
