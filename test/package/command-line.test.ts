@@ -64,9 +64,9 @@ for (const node of nodes) {
       const docs = readdirSync(path.join(place, 'media', 'docs')).map((name) => `media/docs/${name}`);
       assert.deepEqual(docs.sort(), [
         'media/docs/calendar.md',
-        'media/docs/compare.md',
         'media/docs/ci.md',
         'media/docs/command-line.md',
+        'media/docs/compare.md',
         'media/docs/configuration.md',
         'media/docs/difference.md',
         'media/docs/evidence.md',
