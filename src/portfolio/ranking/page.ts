@@ -20,6 +20,7 @@ import {
 } from '../../core/service';
 import { type Html, html, noHtml } from '../../panel/page/html';
 import { headOf } from '../view/page';
+import { signs } from '../words';
 import { type KeyOf, picture } from './picture';
 import { rankingPageStyle } from './style';
 
@@ -53,8 +54,9 @@ export function rankingBody(
   notes: readonly string[],
   keyOf: KeyOf = () => undefined,
 ): Html {
+  const sign = isClear(ranking) ? 'good' : 'plain';
   const about = notesOnRanking(ranking).map((note) => html`<li>${note}</li>`);
-  return html`<header><h1>Which workflow first</h1><p class="verdict-line ${isClear(ranking) ? 'clear' : 'close'}">${verdictOnRanking(ranking)}</p>${notes.map((note) => html`<p class="note">${note}</p>`)}</header>
+  return html`<header><h1>Which workflow first</h1><p class="verdict-line"><span class="sign ${sign}" aria-hidden="true">${signs[sign]}</span> ${verdictOnRanking(ranking)}</p>${notes.map((note) => html`<p class="note">${note}</p>`)}</header>
 ${picture(ranking, keyOf)}${rankedTable(ranking, keyOf)}${unrankedTable('Cannot be ranked', ranking.unknown, keyOf)}${unrankedTable('Not comparable', ranking.apart, keyOf)}${
   about.length === 0
     ? noHtml

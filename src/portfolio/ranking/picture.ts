@@ -41,7 +41,7 @@ export function picture(ranking: Ranking, keyOf: KeyOf): Html {
       return dot(each, { rank, size, height: axis.shareOf(each.value) }, ranking, keyOf(each.path));
     });
   const left = ranking.ranked.length - drawn.length;
-  const lines = [1, 2, 3].map(
+  const lines = [0, 1, 2, 3, 4].map(
     (quarter) =>
       html`<rect class="grid" x="0" y="${placed(quarter / 4, true)}" width="100%" height="1"></rect>`,
   );

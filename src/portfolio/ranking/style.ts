@@ -3,7 +3,6 @@ import { editorStyle, pageStyle } from '../view/style';
 
 const shapes = `
 .verdict-line { margin: .2rem 0 .6rem; font-size: 1.15em; font-weight: 600; }
-.verdict-line.clear { color: var(--good); } .verdict-line.close { color: var(--part); }
 figure { margin: 0; }
 .plot { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .3rem .7rem; max-width: 64rem; font-size: .88em; color: var(--quiet); }
 .plot .axis { grid-column: 1 / -1; }
@@ -21,13 +20,14 @@ figure { margin: 0; }
 .ranks :is(th, td) { padding: .5rem .9rem .5rem 0; text-align: left; vertical-align: baseline; }
 .ranks tbody > tr > * { border-bottom: 1px solid var(--line); }
 .ranks tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 11em; }
-.ranks small { display: block; } .ranks th small { font-weight: 400; overflow-wrap: anywhere; }
+.ranks small { display: block; white-space: normal; } .ranks th small { font-weight: 400; overflow-wrap: anywhere; }
 .ranks .right { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .ranks .why { min-width: 16em; overflow-wrap: anywhere; }
 .rest li { padding: .1rem 0; } .rest { color: var(--quiet); font-size: .92em; }
 .pieces { display: flex; flex-direction: column; gap: 1.4rem; }
-@media (max-width: 44rem) {
-  .plot svg { height: 15rem; } .plot .up { --inset: 1.5rem; }
+@media (max-width: 44rem) { .plot svg { height: 15rem; } .plot .up { --inset: 1.5rem; } }
+/* The last column says what to do: before it needs scrolling, each workflow is a card. */
+@media (max-width: 60rem) {
   .ranks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .ranks tbody { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
   .ranks tr { display: flex; flex-wrap: wrap; gap: .1rem 1rem; }

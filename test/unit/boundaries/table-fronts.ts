@@ -200,7 +200,7 @@ export const fronts: Readonly<Record<string, Room>> = {
   portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
   'portfolio/view': { rooms: ['core/service.ts', 'panel/page', 'portfolio'] },
   // Which workflow to take first, as a page.
-  'portfolio/ranking': { rooms: ['core/service.ts', 'panel/page', 'portfolio/view'] },
+  'portfolio/ranking': { rooms: ['core/service.ts', 'panel/page', 'portfolio', 'portfolio/view'] },
   // What makes the table of the page sortable, in a browser and in the editor.
   'portfolio/protocol.ts': { rooms: [] },
   'portfolio/client': { rooms: ['portfolio/protocol.ts'] },

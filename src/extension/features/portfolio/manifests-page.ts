@@ -54,8 +54,9 @@ class ManifestsPage implements vscode.Disposable {
   private isSearched = false;
   /** What the page was sent last. */
   private sent = '';
-  /** Counts what was begun: of two contents the later one is shown. */
-  private begun = 0;
+  /** What is being made and sent, and whether something has changed meanwhile. */
+  private sending: Promise<void> | undefined;
+  private isStale = false;
 
   constructor(
     private readonly services: Services,
@@ -145,14 +146,24 @@ class ManifestsPage implements vscode.Disposable {
     }, pause);
   }
 
-  private async send(): Promise<void> {
-    if (this.panel === undefined || !this.isReady) return;
-    const turn = ++this.begun;
-    const html = await this.content();
-    if (turn !== this.begun || html === this.sent) return;
-    this.sent = html;
-    const message: PortfolioToPage = { type: 'content', html };
-    void this.panel?.webview.postMessage(message);
+  /** One after the other: making a page may take longer than what it is of stays the same. */
+  private send(): Promise<void> {
+    this.isStale = true;
+    this.sending ??= this.sendAll().finally(() => {
+      this.sending = undefined;
+    });
+    return this.sending;
+  }
+
+  private async sendAll(): Promise<void> {
+    while (this.isStale && this.panel !== undefined && this.isReady) {
+      this.isStale = false;
+      const html = await this.content();
+      if (html === this.sent) continue;
+      this.sent = html;
+      const message: PortfolioToPage = { type: 'content', html };
+      void this.panel?.webview.postMessage(message);
+    }
   }
 
   private async content(): Promise<string> {
