@@ -9,6 +9,7 @@ import { diagnostics } from './extension/features/diagnostics';
 import { language } from './extension/features/language';
 import { fileMoves } from './extension/features/moves/file-moves';
 import { portfolio } from './extension/features/portfolio/portfolio';
+import { ranking } from './extension/features/portfolio/ranking';
 import { statusBar } from './extension/features/status-bar';
 import { tree } from './extension/features/tree/view';
 import { walkthrough } from './extension/features/walkthrough';
@@ -32,6 +33,7 @@ const features: readonly Feature[] = [
   walkthrough,
   comparing,
   portfolio,
+  ranking,
 ];
 
 /** What tests get to see; nobody else gets anything. */

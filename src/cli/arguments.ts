@@ -9,7 +9,9 @@ import {
   historyFormats,
   type Output,
   outputsOf,
+  type RankingFormat,
   type ReportFormat,
+  rankingFormats,
   reportFormats,
   wordFormats,
 } from './formats/choice';
@@ -25,6 +27,7 @@ const commands = [
   'history',
   'forecast',
   'calendar',
+  'compare',
   'report',
   'init',
   'explain',
@@ -49,6 +52,8 @@ export interface Arguments {
   readonly reports: readonly Output<ReportFormat>[];
   /** The same with `calendar`. */
   readonly calendars: readonly Output<CalendarFormat>[];
+  /** The same with `compare`. */
+  readonly rankings: readonly Output<RankingFormat>[];
   /** With `report`: how many threads read manifests; one for each core where it is not given. */
   readonly jobs?: number | undefined;
   readonly failOn: FailLevel;
@@ -134,6 +139,7 @@ const ownFlags = {
   history: ['output', 'exclude'],
   forecast: ['output', 'exclude', 'root', 'no-history'],
   calendar: ['output', 'exclude', 'root'],
+  compare: ['output', 'exclude', 'root'],
   report: ['output', 'exclude', 'root', 'jobs'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],
@@ -150,6 +156,7 @@ export function readArguments(argv: readonly string[]): Arguments {
     outputs: [{ format: 'text' as const }],
     reports: [],
     calendars: [],
+    rankings: [],
     paths: [],
     jobs: jobsOf(values.jobs),
     failOn:
@@ -195,6 +202,8 @@ export function readArguments(argv: readonly string[]): Arguments {
     return { ...common, command, operands, outputs: outputsOf(tokens, wordFormats) };
   if (command === 'calendar')
     return { ...common, command, operands, outputs: [], calendars: outputsOf(tokens, calendarFormats) };
+  if (command === 'compare')
+    return { ...common, command, operands, outputs: [], rankings: outputsOf(tokens, rankingFormats) };
   if (command === 'report')
     return { ...common, command, operands, outputs: [], reports: outputsOf(tokens, reportFormats) };
   if (command !== 'check') return { ...common, command, operands };
@@ -205,8 +214,8 @@ export function readArguments(argv: readonly string[]): Arguments {
 
 /** The commands that have an option; those of `ownFlags` and these. */
 const sharedFlags: Readonly<Record<string, readonly Command[]>> = {
-  format: ['check', 'diff', 'history', 'forecast', 'calendar', 'report', 'facts'],
-  today: ['check', 'diff', 'history', 'forecast', 'calendar', 'report', 'explain'],
+  format: ['check', 'diff', 'history', 'forecast', 'calendar', 'compare', 'report', 'facts'],
+  today: ['check', 'diff', 'history', 'forecast', 'calendar', 'compare', 'report', 'explain'],
 };
 
 /** Throws UsageError where an option was given that only other commands have. */
@@ -285,7 +294,7 @@ function commandOf(word: string): Command | 'help' {
   if (command !== undefined) return command;
   const hint =
     didYouMean(word, known) ||
-    ' Commands: check, diff, history, forecast, calendar, report, init, explain, facts. To check a path: check PATH.';
+    ' Commands: check, diff, history, forecast, calendar, compare, report, init, explain, facts. To check a path: check PATH.';
   throw new UsageError(`There is no command "${word}".${hint}`);
 }
 

@@ -7,6 +7,7 @@ const general = `Checks what an ai-readiness.yaml claims against what its facts 
   ai-readiness history [paths…]      when each stage was claimed and each gate first passed
   ai-readiness forecast [paths…]     when the gates can be passed, and what would bring that forward
   ai-readiness calendar [paths…]     what ends, falls due or turns red within a year
+  ai-readiness compare [paths…]      which workflow to take first, and how sure that is
   ai-readiness report [paths…]       where many workflows stand, what blocks them and what runs out
   ai-readiness init [path]           write a first manifest of what the repository says
   ai-readiness explain [CODE|ITEM]   what a finding or a checklist item means, and what to do
@@ -120,6 +121,26 @@ Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not 
 still told).
 `;
 
+const compare = `ai-readiness compare [paths…]
+
+Says which of several workflows to take first: what each is to bring in a month, times how ready its data and
+integrations are, by the time that is left before it can go live. How often the first one stays first where each number
+is off by 25 %, what holds each one back, and what would lift it most. What is not known is said, and not made up.
+Paths: files, folders to search, and patterns such as "services/*/ai-readiness.yaml"; "-" reads a list of paths from
+standard input, one a line or separated by NUL. Default: the current folder.
+
+  --format FORMAT     text, json, markdown or html (one page, with nothing to fetch); default text; can be repeated, and
+                      one of them goes to standard output
+  --output FILE       where the --format before it goes instead: the whole file, or none
+  --exclude GLOB      leave out what matches, from the current folder; can be repeated
+  --root FOLDER       the repository of manifests in it that have no .git around them
+  --today YYYY-MM-DD  as of that day; default today
+  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+
+Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not be read or written (everything else is
+still compared).
+`;
+
 const report = `ai-readiness report [paths…]
 
 Says where each workflow stands, what blocks it, what shows early, and what runs out within 90 days; and for all of
@@ -186,5 +207,5 @@ else is still printed).
 export function helpOf(command: Command | undefined): string {
   return command === undefined
     ? general
-    : { check, diff, history, forecast, calendar, report, init, explain, facts }[command];
+    : { check, diff, history, forecast, calendar, compare, report, init, explain, facts }[command];
 }

@@ -5,22 +5,19 @@ import { problemRow, type Row } from '../portfolio/row';
 import type { Arguments } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
-import { configured } from './configured';
-import { CannotRun } from './faults';
-import { absolute, type Found, findManifests } from './find-manifests';
+import type { Found } from './find-manifests';
 import { type ExitCode, exitCodes, type Io, type RowMaker, type RowSetup } from './io';
+import { namedManifests, withoutList } from './named-manifests';
 import { checkOutputs, Outputs } from './outputs';
 import { progressOf } from './report/progress';
 import { fewest, type Rooted, rowsInOrder } from './report/rows';
 import type { RowWriter } from './report/writer';
-import { listed, placesOf } from './report-places';
 import { reportWriters } from './report-writers';
 import { LocalMaker } from './row-maker';
 
 /** `report`: where many manifests stand, a row for each as it comes, and what all of them come to. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
-  const operands = args.operands.filter((each) => each !== '-');
-  checkOutputs({ ...args, operands, outputs: args.reports }, io);
+  checkOutputs({ ...args, operands: withoutList(args.operands), outputs: args.reports }, io);
   const found = await foundBy(args, io);
   const outputs = new Outputs(io);
   const makers = makersFor(found.manifests.length, args, io);
@@ -41,41 +38,21 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
 /** What was found, with the repositories of the manifests. */
 type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[] };
 
-/** The manifests, without those that a configuration leaves out; and what could not be looked at. */
+/** What was named, with the repositories that it is in. */
 async function foundBy(args: Arguments, io: Io): Promise<Placed> {
-  const { cwd, files } = io;
-  const isList = args.operands.includes('-');
-  const list = isList ? listed(await io.stdin()) : [];
-  if (isList && list.length === 0) throw new CannotRun('Standard input names no path.');
-  const found = await placesOf(
-    args.operands.filter((each) => each !== '-'),
-    list,
-    {
-      cwd,
-      find: (operands) => findManifests(operands, io, args.exclude),
-      isThere: async (operand) =>
-        (await files.stat(absolute(operand, cwd)).catch(() => undefined)) !== undefined,
-    },
-  );
   const checking = await checkingOf(args, io);
-  const { manifests, excluded, configs } = await configured(found.manifests, checking, cwd);
-  const unread = configs.filter((each) => 'message' in each);
-  if (manifests.length + found.failures.length === 0) throw new CannotRun(nothingFound);
+  const found = await namedManifests(args, checking, io);
   return {
     ...found,
     manifests: await Promise.all(
-      manifests.map(async (place) => {
+      found.manifests.map(async (place) => {
         // Where it cannot be told, the row says so.
         const standing = await checking.standingOf(place.path).catch(() => undefined);
         return { ...place, root: standing?.root ?? '' };
       }),
     ),
-    failures: [...found.failures, ...unread],
-    leftOut: { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort(inOrder) },
   };
 }
-
-const nothingFound = 'There is no ai-readiness.yaml here. "ai-readiness init" writes a first one.';
 
 /** One for each thread where there is enough to do, else this thread alone. */
 function makersFor(count: number, { jobs, root, today }: Arguments, io: Io): readonly RowMaker[] {

@@ -1,6 +1,7 @@
 import { readArguments } from './arguments';
 import { calendar } from './calendar';
 import { check } from './check';
+import { compare } from './compare';
 import { diff } from './diff';
 import { explain } from './explain';
 import { facts } from './facts';
@@ -33,6 +34,8 @@ export async function run(argv: readonly string[], outside: Io): Promise<ExitCod
         return await forecast(args, io);
       case 'calendar':
         return await calendar(args, io);
+      case 'compare':
+        return await compare(args, io);
       case 'report':
         return await report(args, io);
       case 'init':

@@ -12,16 +12,18 @@ interface Missed {
   readonly message: string;
 }
 
-/** What one of the commands that tell prints as JSON: its shape has a version of its own. */
+/** What one of the commands that tell prints as JSON: its shape has a version of its own. `about`: of all manifests together. */
 export function toldJson(
   { today, failures }: { readonly today: string; readonly failures: readonly Missed[] },
   version: string,
   manifests: readonly unknown[],
+  about: Readonly<Record<string, unknown>> = {},
 ): string {
   const told = {
     version: 1,
     tool: { name: 'ai-readiness', version },
     today,
+    ...about,
     manifests,
     failures: failures.map(({ path, message }) => ({ path, message })),
   };

@@ -278,6 +278,24 @@ export {
   tookInWords,
   wasPassedBefore,
 } from './past/words';
+// Which of several workflows to take first.
+export { type Candidate, candidateOf } from './ranking/candidate';
+export { type Ranked, type Ranking, rankingOf, type Unranked } from './ranking/ranking';
+export {
+  becauseInWords,
+  calledOf,
+  firstInWords,
+  isClear,
+  liftInWords,
+  limitInWords,
+  notesOnRanking,
+  rankingCounts,
+  roughly,
+  shareInWords,
+  timeInWords,
+  valueInWords,
+  verdictOnRanking,
+} from './ranking/words';
 export { isSuppressible, ruleOf, rules } from './rules/table';
 export {
   type CatalogueItem,

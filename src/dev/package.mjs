@@ -19,7 +19,7 @@ const packed = [
   'dist/texts/{findings,guidance,references}.json',
   'dist/THIRD-PARTY-NOTICES.txt',
   'schemas/*.schema.json',
-  'media/docs/{calendar,ci,command-line,configuration,difference,evidence,forecast,history,json-report,laws,report}.md',
+  'media/docs/{calendar,ci,command-line,compare,configuration,difference,evidence,forecast,history,json-report,laws,report}.md',
   'CHANGELOG.md',
   'LICENSE',
 ];

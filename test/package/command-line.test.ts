@@ -66,6 +66,7 @@ for (const node of nodes) {
         'media/docs/calendar.md',
         'media/docs/ci.md',
         'media/docs/command-line.md',
+        'media/docs/compare.md',
         'media/docs/configuration.md',
         'media/docs/difference.md',
         'media/docs/evidence.md',

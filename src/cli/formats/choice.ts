@@ -15,6 +15,10 @@ export const historyFormats = ['text', 'json'] as const;
 export const calendarFormats = ['text', 'json', 'markdown', 'ics'] as const;
 export type CalendarFormat = (typeof calendarFormats)[number];
 
+/** What `compare` can write. */
+export const rankingFormats = ['text', 'json', 'markdown', 'html'] as const;
+export type RankingFormat = (typeof rankingFormats)[number];
+
 /** What `report` can write. */
 export const reportFormats = ['text', 'html', 'markdown', 'csv', 'jsonl'] as const;
 export type ReportFormat = (typeof reportFormats)[number];

@@ -18,7 +18,7 @@ interface ConfigLayer {
  * judge, so that of severities and of the length of waivers it may only ask for more than those above it.
  */
 export function refine(above: Configuration, { file, config, law }: ConfigLayer): Configuration {
-  const { severity, waiverDays, evidence, holidays, itemsAtOnce, defaults, approvals } = config;
+  const { severity, waiverDays, evidence, holidays, itemsAtOnce, currency, defaults, approvals } = config;
   const said = <T>(value: T): Said<T> => ({ value, file });
   return {
     severities: { ...above.severities, ...tightened(above, severity ?? {}, said) },
@@ -28,11 +28,23 @@ export function refine(above: Configuration, { file, config, law }: ConfigLayer)
     // What is no date has left a hole.
     holidays: holidays?.filter(() => true) ?? above.holidays,
     itemsAtOnce: itemsAtOnce ?? above.itemsAtOnce,
+    ...withCurrency(currency ?? above.currency),
+    rates: ratesOf(above, config),
     owners: { ...above.owners, ...each(defaults?.owners ?? {}, said) },
     systems: { ...above.systems, ...each(defaults?.systems ?? {}, said) },
     references: law === undefined ? above.references : [...above.references, law],
     approvals: approvals ?? above.approvals,
   };
+}
+
+function withCurrency(currency: string | undefined): Pick<Configuration, 'currency'> {
+  return currency === undefined ? {} : { currency };
+}
+
+/** Rates are worth nothing in another currency than that for which they were written. */
+function ratesOf(above: Configuration, { currency, rates = {} }: ConfigFile): Configuration['rates'] {
+  const isOther = currency !== undefined && above.currency !== undefined && currency !== above.currency;
+  return isOther ? rates : { ...above.rates, ...rates };
 }
 
 function tightened(

@@ -16,6 +16,10 @@ export interface Configuration {
   readonly holidays: readonly string[];
   /** Items that one owner moves at a time, for the forecast. */
   readonly itemsAtOnce: number;
+  /** The currency in which amounts are compared, as a code; absent where none is chosen. */
+  readonly currency?: string;
+  /** What one unit of another currency is worth in it, by its code. */
+  readonly rates: Readonly<Record<string, number>>;
   /** Entries that manifests may refer to without having them. */
   readonly owners: Readonly<Record<string, Said<Owner>>>;
   readonly systems: Readonly<Record<string, Said<System>>>;
@@ -39,6 +43,7 @@ export const noConfiguration: Configuration = {
   evidence: 'stated',
   holidays: [],
   itemsAtOnce,
+  rates: {},
   owners: {},
   systems: {},
   references: [],

@@ -19,8 +19,9 @@ window.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (root !== null && isPortfolioContent(data)) show(root, data.html);
 });
 root?.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest('button') : null;
-  const key = button?.closest('tbody')?.dataset.key;
+  const button = target instanceof Element ? target.closest('.create, .open, .checklist') : null;
+  // The row of a table, or what stands for it in a picture.
+  const key = button?.closest<HTMLElement | SVGElement>('[data-key]')?.dataset.key;
   if (button?.matches('.create')) api.postMessage({ type: 'create' });
   else if (key !== undefined && button?.matches('.open')) api.postMessage({ type: 'open', key });
   else if (key !== undefined && button?.matches('.checklist')) api.postMessage({ type: 'checklist', key });

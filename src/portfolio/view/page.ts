@@ -14,12 +14,10 @@ export interface Script {
   readonly hash: string;
 }
 
-/** Nothing but this script and this style runs; nothing is loaded. */
-export function pageBegin(
-  { manifests, today }: Pick<Portfolio, 'manifests' | 'today'>,
-  { hash }: Script,
-): Html {
-  const policy = `default-src 'none'; script-src '${hash}'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+/** The head of a page that stands by itself: nothing but this style and, where there is one, this script; nothing is loaded. */
+export function headOf(title: string, style: string, scriptHash?: string): Html {
+  const scripts = scriptHash === undefined ? '' : ` script-src '${scriptHash}';`;
+  const policy = `default-src 'none';${scripts} style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -28,10 +26,17 @@ export function pageBegin(
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>AI readiness: ${plural(manifests, 'workflow')}</title>
-<style>${new Html(pageStyle)}</style>
+<title>${title}</title>
+<style>${new Html(style)}</style>
 </head>
-<body>
+`;
+}
+
+export function pageBegin(
+  { manifests, today }: Pick<Portfolio, 'manifests' | 'today'>,
+  { hash }: Script,
+): Html {
+  return html`${headOf(`AI readiness: ${plural(manifests, 'workflow')}`, pageStyle, hash)}<body>
 <main id="portfolio">
 <header>
 <p class="kind">AI readiness: portfolio as of ${today}</p>

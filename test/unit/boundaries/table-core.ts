@@ -70,6 +70,8 @@ export const core: Readonly<Record<string, Room>> = {
   'core/forecast': {
     rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts', 'core/domain'],
   },
+  // Which of several workflows to take first.
+  'core/ranking': { rooms: ['core/base', 'core/schema/generated', 'core/facts', 'core/forecast'] },
   'core/rules': {
     rooms: ['core/base', 'core/text', 'core/schema/generated', 'core/schema', 'core/facts', 'core/forecast'],
   },
@@ -193,6 +195,7 @@ export const core: Readonly<Record<string, Room>> = {
       'core/outlook',
       'core/comparison',
       'core/past',
+      'core/ranking',
       'core/edit/apply',
       'core/edit/format',
       'core/language',

@@ -124,6 +124,9 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
     packages: ['node:crypto'],
   },
+  'cli/compare': {
+    rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
+  },
   'cli/forecast': {
     rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
   },
@@ -159,6 +162,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     rooms: [
       'core/service.ts',
       'portfolio',
+      'portfolio/ranking',
       'readers',
       'repository',
       'repository/node.ts',
@@ -173,6 +177,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'cli/formats',
       'cli/diff',
       'cli/calendar',
+      'cli/compare',
       'cli/forecast',
       'cli/history',
       'cli/report',
@@ -194,6 +199,8 @@ export const fronts: Readonly<Record<string, Room>> = {
   // Many manifests: a row for each, what they come to, and the page that shows both.
   portfolio: { rooms: ['core/service.ts', 'panel/model', 'panel/protocol'] },
   'portfolio/view': { rooms: ['core/service.ts', 'panel/page', 'portfolio'] },
+  // Which workflow to take first, as a page.
+  'portfolio/ranking': { rooms: ['core/service.ts', 'panel/page', 'portfolio', 'portfolio/view'] },
   // What makes the table of the page sortable, in a browser and in the editor.
   'portfolio/protocol.ts': { rooms: [] },
   'portfolio/client': { rooms: ['portfolio/protocol.ts'] },
@@ -373,6 +380,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'panel/page',
       'portfolio',
       'portfolio/protocol.ts',
+      'portfolio/ranking',
       'portfolio/view',
       'extension/manifests',
       'extension/services.ts',

@@ -1,4 +1,5 @@
 import { grouped, plural } from '../../base/words';
+import { worthOf } from '../../facts/worth';
 import type { Manifest } from '../../schema/generated/manifest-file';
 import type { Rule } from '../rule';
 import { asOpenWork } from '../severity';
@@ -12,35 +13,20 @@ interface Balance {
   readonly worthSum: string;
 }
 
-const isCurrency = (unit: string | undefined): boolean => unit !== undefined && /^[A-Z]{3}$/.test(unit);
-
-/** Whether the metric is of a month and not of a case, by the words of its unit or signal. */
-function isMonthly({ unit = '', signal = '' }: NonNullable<Manifest['value']>): boolean {
-  return [unit, signal].some((words) => /\bmonthly\b|\b(?:per|a)[ -]month\b|\/ ?month\b/i.test(words));
-}
-
-/**
- * Undefined where a factor is not known, or the two are not in one currency. A metric is one of each case, unless its
- * words say that it is of a month.
- */
-function balanceOf({ cost, value, workflow }: Manifest): Balance | undefined {
+/** Undefined where a factor is not known, or the two are not in one currency. */
+function balanceOf(manifest: Manifest): Balance | undefined {
+  const { cost, value, workflow } = manifest;
+  const worth = worthOf(manifest);
   const cases = workflow?.volumePerMonth;
-  const [from, to] = [value?.baseline?.value, value?.target?.value];
-  const currency = cost?.currency?.toUpperCase();
-  const isMoney = isCurrency(value?.unit);
-  const other = value?.currency?.toUpperCase() ?? (isMoney ? value?.unit : undefined);
-  const perUnit = value?.valuePerUnit ?? (isMoney ? 1 : undefined);
-  if (value === undefined || cost?.perCase === undefined || cases === undefined) return undefined;
-  if (from === undefined || to === undefined || value.direction === undefined) return undefined;
-  if (currency === undefined || currency !== other || perUnit === undefined) return undefined;
-  const better = value.direction === 'decrease' ? from - to : to - from;
+  if ('lacks' in worth || value?.direction === undefined) return undefined;
+  if (cost?.perCase === undefined || cases === undefined) return undefined;
+  const { better, perUnit, times, isMonthly, currency } = worth;
   // A target on the wrong side has a finding of its own.
-  if (better <= 0) return undefined;
-  const times = isMonthly(value) ? 1 : cases;
+  if (currency !== cost.currency?.toUpperCase() || better <= 0) return undefined;
   const factors = [
     plain(better),
     ...(perUnit === 1 ? [] : [plain(perUnit)]),
-    ...(times === 1 ? [] : [plural(cases, 'case')]),
+    ...(isMonthly || cases === 1 ? [] : [plural(cases, 'case')]),
   ];
   return {
     currency,

@@ -2,7 +2,6 @@
 import { grouped } from '../../../core/service';
 import { type Html, html, noHtml } from '../../../panel/page/html';
 import { Fold } from '../../../portfolio/fold';
-import { inOrder } from '../../../portfolio/order';
 import type { Row } from '../../../portfolio/row';
 import { rowOf } from '../../../portfolio/row-of';
 import { editorBody } from '../../../portfolio/view/page';
@@ -10,7 +9,7 @@ import type { ManifestState } from '../../manifests/manifests';
 import { standing } from '../../manifests/steady';
 
 /** A manifest, and how it is called. */
-interface Listed {
+export interface Listed {
   readonly state: ManifestState;
   readonly path: string;
 }
@@ -31,7 +30,7 @@ export class Rows {
   }
 }
 
-/** A row for each, by path, and what all come to. */
+/** A row for each, in their order, and what all come to. */
 export function contentOf(
   all: readonly Listed[],
   rows: Rows,
@@ -39,7 +38,7 @@ export function contentOf(
 ): Html {
   const fold = new Fold(today);
   const listed: { readonly row: Row; readonly key: string }[] = [];
-  for (const each of [...all].sort((one, other) => inOrder(one.path, other.path))) {
+  for (const each of all) {
     const row = rows.of(each);
     fold.add(row);
     if (listed.length < mostListed) listed.push({ row, key: each.state.uri.toString() });

@@ -37,12 +37,32 @@ describe('what configurations say', () => {
       evidence: 'checked',
       holidays: ['2026-12-24'],
       itemsAtOnce: 5,
+      rates: {},
       owners: { a: { value: { name: 'A' }, file: '0.yaml' }, b: { value: { name: 'C' }, file: '1.yaml' } },
       systems: { s: { value: {}, file: '1.yaml' } },
       references: [],
       approvals: 'git',
     });
   });
+
+  const money: readonly (readonly [
+    layers: readonly string[],
+    currency: string | undefined,
+    rates: object,
+  ])[] = [
+    [[''], undefined, {}],
+    [['currency: EUR\nrates: { USD: 0.9, GBP: null }'], 'EUR', { USD: 0.9 }],
+    [['currency: EUR\nrates: { USD: 0.9, GBP: 1.1 }', 'rates: { USD: 0.8 }'], 'EUR', { USD: 0.8, GBP: 1.1 }],
+    [['rates: { USD: 0.9 }', 'currency: EUR'], 'EUR', { USD: 0.9 }],
+    // What a dollar is worth in euros says nothing of pounds.
+    [['currency: EUR\nrates: { USD: 0.9 }', 'currency: GBP\nrates: { EUR: 0.85 }'], 'GBP', { EUR: 0.85 }],
+    [['currency: EUR\nrates: { USD: 0.9 }', 'currency: GBP'], 'GBP', {}],
+  ];
+  for (const [layers, currency, rates] of money)
+    it(`compares in ${currency} by ${JSON.stringify(rates)} with ${layers.join(' and ')}`, () => {
+      const merged = JSON.parse(JSON.stringify(configured(...layers)));
+      assert.deepEqual([merged.currency, merged.rates], [currency, rates]);
+    });
 
   it('a gate needs what was read, where the configuration asks for it', () => {
     const text = manifest(

@@ -1,0 +1,11 @@
+import type { Ranking } from '../../core/service';
+import type { Failure } from '../checked';
+
+/** What was compared in a run, for its formats. */
+export interface Compared {
+  readonly today: string;
+  readonly ranking: Ranking;
+  readonly failures: readonly Failure[];
+  /** How many manifests an option or a configuration has left out. */
+  readonly leftOut: number;
+}
