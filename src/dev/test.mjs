@@ -39,6 +39,7 @@ const groups = [
 /**
  * Days and zones on which dates go wrong if they ever do, and what is tested on them: all of it far to the east on the day
  * of a leap year, and what counts days once more far to the west at the end of a year.
+ * @type {[day: string, zone: string, tests: string][]}
  */
 const otherDates = [
   ['2028-02-29', 'Pacific/Kiritimati', unitTests],
