@@ -1,11 +1,11 @@
-/** What lies ahead of a manifest, worked out for the page that shows it, a slice at a time: what somebody types comes first. */
+/** What lies ahead of a manifest, worked out for the page that shows it, a step at a time: what somebody types comes first. */
 import { daysBetween, yearAhead } from '../../core/service';
 import { dayView, turnsAhead } from '../../panel/model/calendar';
 import { forecastOf } from '../../panel/model/forecast';
 import type { PanelState } from '../../panel/model/items';
 import type { AheadPage, Shown } from '../../panel/protocol/ahead';
 import type { ToPanel } from '../../panel/protocol/messages';
-import { inSlices } from '../base/slices';
+import { inSteps } from '../base/in-steps';
 
 type Answer = Extract<ToPanel, { type: AheadPage }>;
 
@@ -62,7 +62,7 @@ export class Ahead {
     }
     this.around.send({ type: 'working', page });
     try {
-      const answer = await inSlices(stepsTo(page, state), () => run !== this.runs.page);
+      const answer = await inSteps(stepsTo(page, state), () => run !== this.runs.page);
       if (answer === undefined) return;
       this.known = [...this.known, answer];
       this.around.send(answer);
@@ -82,7 +82,7 @@ export class Ahead {
     const days = daysBetween(state.report.input.today, day);
     if (days === undefined || days < 0 || days > yearAhead) return;
     try {
-      const answer = await inSlices(stepsToDay(state, day), () => run !== this.runs.day);
+      const answer = await inSteps(stepsToDay(state, day), () => run !== this.runs.day);
       if (answer !== undefined) this.around.send({ type: 'day', day: answer });
     } catch (error) {
       this.around.failed(error);
