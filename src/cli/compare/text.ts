@@ -92,12 +92,19 @@ function rankedLines(ranked: Ranked, rank: number, ranking: Ranking, { paint, wi
   const told = (text: string): string[] => wrap(text, width - 6).map((line) => `      ${line}`);
   return [
     '',
-    `${String(rank).padStart(4)}  ${paint('bold', oneLine(calledOf(ranked)))}  ${paint('dim', harmless(ranked.path))}`,
+    `${String(rank).padStart(4)}  ${headOf(ranked, paint)}`,
     ...told(
       `${valueInWords(ranked, ranking)} × readiness ${shareInWords(readiness)} (data ${shareInWords(data)}, integration ${shareInWords(integration)}) ÷ ${timeInWords(ranked.time, ranking)}`,
     ),
     ...told(oneLine(`Held back by ${limitInWords(ranked)}. ${liftInWords(ranked, ranking)}`)),
   ];
+}
+
+/** Its name and where it is; where it has no name, once. */
+function headOf(each: Pick<Unranked, 'name' | 'path'>, paint: Layout['paint']): string {
+  const called = calledOf(each);
+  const path = called === each.path ? '' : `  ${paint('dim', harmless(each.path))}`;
+  return `${paint('bold', oneLine(called))}${path}`;
 }
 
 function unrankedLines(title: string, all: readonly Unranked[], { paint, width }: Layout): string[] {
@@ -106,7 +113,7 @@ function unrankedLines(title: string, all: readonly Unranked[], { paint, width }
     '',
     paint('bold', title),
     ...all.flatMap((each) => [
-      `  ${oneLine(calledOf(each))}  ${paint('dim', harmless(each.path))}`,
+      `  ${headOf(each, paint)}`,
       ...wrap(oneLine(`because ${becauseInWords(each)}`), width - 6).map((line) => `      ${line}`),
     ]),
   ];

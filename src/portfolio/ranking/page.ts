@@ -107,7 +107,8 @@ function head(each: Pick<Ranked, 'name' | 'path'>, key: string | undefined): Htm
     key === undefined
       ? html`${called}`
       : html`<button type="button" class="open" title="Open ${each.path}">${called}</button>`;
-  return html`<th scope="row">${name}<small>${each.path}</small></th>`;
+  const path = called === each.path ? noHtml : html`<small>${each.path}</small>`;
+  return html`<th scope="row">${name}${path}</th>`;
 }
 
 function left(count: number): Html {
