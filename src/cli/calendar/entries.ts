@@ -15,27 +15,37 @@ export interface Entry {
 }
 
 export function entriesOf({ days, key }: Ahead): Entry[] {
-  const seen = new Map<string, number>();
-  // What turns twice in a year is two entries.
-  const named = (id: string): string => {
-    const count = (seen.get(id) ?? 0) + 1;
-    seen.set(id, count);
-    return `${key}/${id}${count === 1 ? '' : `/${count}`}`;
-  };
-  return days.flatMap(({ date, events, turns }) => [
+  const all = days.flatMap(({ date, events, turns }) => [
     ...events.map(
       (event): Entry => ({
         ...{ date, kind: event.kind, turn: undefined, who: event.who, more: event.more },
-        id: named(`${event.kind}/${event.path?.join('.') ?? event.about}`),
+        id: `${event.kind}/${event.path?.join('.') ?? event.about}`,
         says: upcomingInWords(event),
       }),
     ),
     ...turns.map(
       (turn): Entry => ({
         ...{ date, kind: turn.kind, turn: turn.is, who: turn.who, more: '' },
-        id: named(`${turn.kind}/${turn.key}/${turn.is}`),
+        id: `${turn.kind}/${turn.key}/${turn.is}`,
         says: turnInWords(turn),
       }),
     ),
   ]);
+  return named(all, key);
+}
+
+/**
+ * What turns more than once is an entry each time. The last time has the name alone, so that it moves where its day does; those
+ * before it have their days as well. So nobody's name hangs on what is over by the next telling.
+ */
+function named(all: readonly Entry[], key: string): Entry[] {
+  const last = new Map(all.map(({ id, date }) => [id, date]));
+  const seen = new Map<string, number>();
+  return all.map((entry) => {
+    const { id, date } = entry;
+    const own = last.get(id) === date ? `${key}/${id}` : `${key}/${id}/${date}`;
+    const count = (seen.get(own) ?? 0) + 1;
+    seen.set(own, count);
+    return { ...entry, id: count === 1 ? own : `${own}/${count}` };
+  });
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { calendarIcs } from '../../../src/cli/calendar/ics';
+import { plusDays } from '../../../src/core/service';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { calm, runIn } from './support';
 
@@ -8,6 +10,53 @@ checklist:
   diagnose:
     risks-registered: { status: waived, reason: "The register moves, then we list them", approver: cid, on: 2026-10-20, expires: ${until} }
 `;
+
+describe('the ids of what turns more than once', () => {
+  /** The days on which something turns red again, and the ids that a telling gives to each that is left. */
+  const told = (turns: readonly string[], today: string): ReadonlyMap<string, string> => {
+    const end = plusDays(today, 365) ?? '';
+    const days = turns
+      .filter((date) => date >= today && date <= end)
+      .map((date) => ({
+        date,
+        events: [],
+        turns: [
+          { kind: 'item' as const, key: 'a', is: 'worse' as const, says: 'It is red', why: '', path: [] },
+        ],
+      }));
+    const out = calendarIcs({ today, all: [{ path: 'x', key: 'x', name: undefined, days }], failures: [] });
+    const events = out.matchAll(/UID:(.*?)\r\n[\s\S]*?DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)\r\n/g);
+    return new Map([...events].map(([, id = '', year, month, day]) => [`${year}-${month}-${day}`, id]));
+  };
+  const turns = ['2027-01-10', '2027-04-10', '2027-09-10'];
+
+  it('are different', () => {
+    const ids = [...told(turns, '2026-12-01').values()];
+    assert.deepEqual([ids.length, new Set(ids).size], [3, 3]);
+  });
+
+  for (const today of ['2026-12-02', '2027-01-11', '2027-06-01', '2027-09-10'])
+    it(`are the same for the same days when it is told again on ${today}`, () => {
+      const [first, again] = [told(turns, '2026-12-01'), told(turns, today)];
+      assert.ok(again.size > 0);
+      for (const [day, id] of again) assert.equal(id, first.get(day), day);
+    });
+
+  it('bring no day twice into a calendar into which it is imported again', () => {
+    const later = [...turns, '2028-01-10'];
+    const calendar = new Map<string, string>();
+    for (const today of ['2026-12-01', '2027-01-05', '2027-02-01', '2027-06-01'])
+      for (const [day, id] of told(later, today)) calendar.set(id, day);
+    assert.deepEqual([...calendar.values()].sort(), later);
+  });
+
+  it('are the same for one that moves', () => {
+    assert.deepEqual(
+      [...told(['2027-04-10'], '2026-12-01').values()],
+      [...told(['2027-05-10'], '2026-12-01').values()],
+    );
+  });
+});
 
 describe('calendar', () => {
   let folder = '';

@@ -58,6 +58,11 @@ function csvCells(text: string): string[][] {
   return lines;
 }
 
+const forecastRows = [
+  row({ path: 'a', goLiveP50: '2027-03-01', goLiveP80: '2027-04-12', goLiveChance: 0.02 }),
+  row({ path: 'b', noForecast: 'not estimated' }),
+];
+
 describe('a report as CSV', () => {
   it('has as many cells in each line, whatever is in them', async () => {
     const [head = [], ...lines] = csvCells((await written(csvWriter)).join(''));
@@ -87,6 +92,18 @@ describe('a report as CSV', () => {
       );
       assert.equal(line?.[head.indexOf('workflow')], cell);
     });
+
+  it('has the forecast of going live, or why there is none', async () => {
+    const [head = [], ...lines] = csvCells((await written(csvWriter, forecastRows)).join(''));
+    const columns = ['go_live_p50', 'go_live_p80', 'go_live_chance', 'no_forecast'];
+    assert.deepEqual(
+      lines.map((line) => columns.map((column) => line[head.indexOf(column)])),
+      [
+        ['2027-03-01', '2027-04-12', '0.02', ''],
+        ['', '', '', 'not estimated'],
+      ],
+    );
+  });
 
   it('has a head where there is no row', async () => {
     const [head, ...lines] = csvCells((await written(csvWriter, [])).join(''));
@@ -122,7 +139,18 @@ describe('a report as Markdown', () => {
       .split('\n')
       .filter((line) => line.startsWith('|'));
     assert.equal(table.length, 2 + rows.length);
-    for (const line of table) assert.equal(line.match(/(?<!\\)\|/g)?.length, 8, line);
+    for (const line of table) assert.equal(line.match(/(?<!\\)\|/g)?.length, 11, line);
+  });
+
+  it('says of a file that is broken that it cannot be read', async () => {
+    const text = (await written(markdownReport, [rowFor('a: [\n"', 'a')])).join('');
+    assert.match(text, /^\| ○ Unnamed workflow \| none \| 0 of 4 \| cannot be read as a whole: This /m);
+  });
+
+  it('has the forecast of going live, or why there is none', async () => {
+    const text = (await written(markdownReport, forecastRows)).join('');
+    assert.match(text, / \| 2027-03-01 \| 2027-04-12 \| \\?< 5 % \| a \|$/m);
+    assert.match(text, / \| not estimated \|  \|  \| b \|$/m);
   });
 
   it('begins with those that need somebody, and is of bounded length', async () => {

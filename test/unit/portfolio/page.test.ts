@@ -127,6 +127,19 @@ describe('the page of a report', () => {
     }
   });
 
+  it('has the forecast of going live in cells that can be put in order, or why there is none', async () => {
+    const page = await piecesOf([
+      row({ goLiveP50: '2027-03-01', goLiveP80: '2027-04-12', goLiveChance: 0.42 }),
+      row({ noForecast: 'not estimated' }),
+    ]);
+    const cells = (piece = ''): string[] =>
+      [...piece.slice(0, piece.indexOf('</tr>')).matchAll(/data-value="([^"]*)"[^>]*>(.*?)<\/td>/g)]
+        .slice(-3)
+        .map(([, value, html = '']) => `${value}: ${html.replace(/<[^>]*>/g, '')}`);
+    assert.deepEqual(cells(page[1]), ['2027-03-01: 2027-03-01', '2027-04-12: 2027-04-12', '0.42: 40 %']);
+    assert.deepEqual(cells(page[2]), [': not estimated', ': ', ': ']);
+  });
+
   it('opens a manifest in the editor alone, by its key', () => {
     const body = editorBody(
       rows.map((each, at) => ({ row: each, key: `file:///${at}` })),

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { blockingInWords, blockingOf, evaluate, readDocument, stages } from '../../../src/core/service';
+import { blockingInWords, blockingOf, evaluate, Forecaster, readDocument, stages } from '../../../src/core/service';
 import { panelModel } from '../../../src/panel/model/model';
 import { daysAhead, problemRow, type Row } from '../../../src/portfolio/row';
 import { rowOf } from '../../../src/portfolio/row-of';
-import { busy, rowFor, today } from './rows';
+import { busy, estimatedAll, rowFor, today } from './rows';
 
 const small = 'version: 1\nstage: diagnose\nworkflow: { name: Small }\n';
 
@@ -51,6 +51,43 @@ describe('the row of a manifest', () => {
       assert.deepEqual(Object.fromEntries(keys.map((key) => [key, row[key]])), expected);
     });
   }
+
+  const forecasts: readonly [name: string, text: string, expected: Partial<Row>][] = [
+    ['nothing is estimated', small, { noForecast: 'not estimated' }],
+    ['it cannot be read whole', `${estimatedAll('5d')}owners: [unclosed\n`, { noForecast: 'read only in part' }],
+    ['no calendar has the day', estimatedAll('99999999d'), { noForecast: 'after 9999', goLiveChance: null }],
+    ['there is no planned day', estimatedAll('5d'), { noForecast: null, goLiveChance: null }],
+    ['the planned day is far', estimatedAll('5d', '2029-01-01'), { noForecast: null, goLiveChance: 1 }],
+    ['the planned day is near', estimatedAll('5d', '2026-11-23'), { noForecast: null, goLiveChance: 0 }],
+  ];
+  for (const [name, text, expected] of forecasts)
+    it(`forecasts its go-live where ${name}`, () => {
+      const { noForecast, goLiveChance, goLiveP50, goLiveP80 } = rowFor(text);
+      assert.deepEqual({ noForecast, goLiveChance }, { goLiveChance: null, ...expected });
+      const days = [goLiveP50, goLiveP80];
+      if (noForecast !== null) assert.deepEqual(days, [null, null]);
+      else {
+        const text = days.map(String);
+        for (const day of text) assert.match(day, /^202[67]-\d\d-\d\d$/);
+        assert.ok((text[0] ?? '') < (text[1] ?? ''));
+      }
+    });
+
+  it('forecasts the same as the forecast', () => {
+    const text = estimatedAll('5d', '2027-02-15');
+    const row = rowFor(text);
+    const { goLive, chance } = Forecaster.of(evaluate(readDocument(text), { today })).forecast();
+    assert.deepEqual([row.goLiveP50, row.goLiveP80], [goLive?.p50.date, goLive?.p80.date]);
+    assert.ok(Math.abs((row.goLiveChance ?? 0) - (chance ?? 9)) < 0.006);
+  });
+
+  it('has nothing to forecast once go-live is behind it', () => {
+    const document = readDocument(estimatedAll('5d'));
+    const report = evaluate(document, { today });
+    const items = report.items.map((item) => ({ ...item, satisfied: true }));
+    const { noForecast } = rowOf({ path: 'a', root: '', document, report: { ...report, items } });
+    assert.equal(noForecast, 'nothing left');
+  });
 
   it('says the same as the panel: the verdict, what blocks, the gates, what is next', () => {
     const document = readDocument(busy);

@@ -1,5 +1,5 @@
 /** Rows for tests. */
-import { evaluate, readDocument } from '../../../src/core/service';
+import { catalogue, evaluate, readDocument, stages } from '../../../src/core/service';
 import { Fold, type Portfolio } from '../../../src/portfolio/fold';
 import { problemRow, type Row } from '../../../src/portfolio/row';
 import { rowOf } from '../../../src/portfolio/row-of';
@@ -54,3 +54,15 @@ checklist:
       approver: priya
       expires: 2027-01-31
 `;
+
+/** A manifest of which nothing is done, and each item takes as long. */
+export function estimatedAll(likely: string, goLive?: string): string {
+  const lines = catalogue.map(
+    ({ id, stage }) => [stage, `    ${id}: { status: unmet, estimate: { likely: ${likely} } }\n`] as const,
+  );
+  const checklist = stages.map(
+    (stage) => `  ${stage}:\n${lines.map(([of, line]) => (of === stage ? line : '')).join('')}`,
+  );
+  const planned = goLive === undefined ? '' : `goLive: ${goLive}\n`;
+  return `version: 1\nstage: diagnose\nworkflow: { name: Planned }\n${planned}checklist:\n${checklist.join('')}`;
+}
