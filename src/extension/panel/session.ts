@@ -15,6 +15,7 @@ import type { ManifestState } from '../manifests/manifests';
 import type { Services } from '../services';
 import { act, readOnly } from './act';
 import { Ahead } from './ahead';
+import { calibrationFor } from './past';
 import { Versions } from './versions';
 
 /** What VS Code asks the user something for, in a box or a dialog of its own. */
@@ -27,6 +28,7 @@ export class PanelSession implements vscode.Disposable {
   private readonly ahead = new Ahead({
     send: (message) => this.send(message),
     failed: (error) => this.services.log.error('What lies ahead could not be worked out.', error),
+    calibration: (isOver) => calibrationFor(this.text.uri, this.services, isOver),
   });
   /** The version that the page has; undefined while it has none. */
   private sent: number | undefined;

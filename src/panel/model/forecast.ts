@@ -19,18 +19,36 @@ import { shorten } from './places';
 
 type Range = NonNullable<Forecast['goLive']>;
 
-/**
- * The forecast of a manifest, a step at a time, so that whoever asks can stop. `ratios`: how long closed stages took, over
- * what had been estimated for them.
- */
-export function* forecastOf(report: Report, ratios?: readonly number[]): Generator<undefined, ForecastView> {
+/** What closed stages say of the estimates. */
+export interface Calibration {
+  /** How long each took, over what had been estimated for it. */
+  readonly ratios: readonly number[];
+  /** Whether there may be more of them that the clone does not have. */
+  readonly isCut: boolean;
+}
+
+const none: Calibration = { ratios: [], isCut: false };
+
+/** The forecast of a manifest, a step at a time, so that whoever asks can stop. */
+export function* forecastOf(
+  report: Report,
+  { ratios, isCut }: Calibration = none,
+): Generator<undefined, ForecastView> {
   const forecaster = Forecaster.of(report, ratios);
   yield undefined;
   const forecast = forecaster.forecast();
-  return forecastView(report, forecast, yield* forecaster.outlook());
+  const outlook = yield* forecaster.outlook();
+  return {
+    ...forecastView(report, forecast, outlook),
+    doubts: doubtsOf(forecast, report, isCut).map(shorten),
+  };
 }
 
-function forecastView(report: Report, forecast: Forecast, outlook: Outlook | undefined): ForecastView {
+function forecastView(
+  report: Report,
+  forecast: Forecast,
+  outlook: Outlook | undefined,
+): Omit<ForecastView, 'doubts'> {
   const { goLive: planned } = report.manifest;
   const isDone = forecast.gates.length === 0;
   const few = tooFewEstimated(forecast);
@@ -44,7 +62,6 @@ function forecastView(report: Report, forecast: Forecast, outlook: Outlook | und
     estimateFirst: isDone || few === undefined ? [] : estimateFirst(forecast),
     drivers: known === undefined ? [] : driversOf(known),
     ...winsOf(known),
-    doubts: doubtsOf(forecast, report).map(shorten),
   };
 }
 

@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
-import { evaluate, readDocument } from '../../../../src/core/service';
+import { evaluate, readDocument, stages } from '../../../../src/core/service';
 import { inSteps } from '../../../../src/extension/base/in-steps';
 import { Ahead } from '../../../../src/extension/panel/ahead';
+import type { Calibration } from '../../../../src/panel/model/forecast';
 import type { PanelState } from '../../../../src/panel/model/items';
 import type { ToPanel } from '../../../../src/panel/protocol/messages';
 import { manifest, today } from '../../panel/manifests';
@@ -11,12 +12,19 @@ function stateOf(text: string): PanelState {
   return { document, report: evaluate(document, { today }) };
 }
 
-function aheadOf(state?: PanelState) {
+/** What closed stages say: no more than is known without them. */
+const nothing = { ratios: [], isCut: false };
+
+function aheadOf(
+  state?: PanelState,
+  calibration: () => Promise<Calibration | undefined> = async () => nothing,
+) {
   const sent: ToPanel[] = [];
   const failed: unknown[] = [];
   const ahead = new Ahead({
     send: (message) => sent.push(message),
     failed: (error) => failed.push(error),
+    calibration,
   });
   if (state !== undefined) ahead.update(state);
   const types = (): string[] => sent.map((each) => each.type);
@@ -25,6 +33,22 @@ function aheadOf(state?: PanelState) {
 
 const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 const state = stateOf(manifest);
+
+/** The same workflow with an estimate of each item, so that there are dates. */
+const estimated = stateOf(
+  `version: 1\nworkflow: { name: X }\nchecklist: ${JSON.stringify(
+    Object.fromEntries(
+      stages.map((stage) => [
+        stage,
+        Object.fromEntries(
+          state.report.items.flatMap((item) =>
+            item.stage === stage ? [[item.id, { status: 'unmet', estimate: { likely: '5d' } }]] : [],
+          ),
+        ),
+      ]),
+    ),
+  )}\n`,
+);
 
 describe('what lies ahead, worked out for a page', () => {
   it('is nothing before somebody looks', async () => {
@@ -103,6 +127,33 @@ describe('what lies ahead, worked out for a page', () => {
     }
     ahead.stop();
     assert.ok(!types().includes('day'));
+  });
+
+  it('is told at once, and again with what closed stages say, which is asked once while the page is shown', async () => {
+    let asked = 0;
+    const { ahead, sent, types } = aheadOf(estimated, async () => {
+      asked++;
+      return { ratios: [2, 2, 2], isCut: false };
+    });
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), ['working', 'forecast', 'working', 'forecast']);
+    const doubts = sent.flatMap((each) => (each.type === 'forecast' ? [each.forecast.doubts[0] ?? ''] : []));
+    assert.match(doubts[0] ?? '', /^Not calibrated/);
+    assert.match(doubts[1] ?? '', /^Calibrated with 3 closed stages/);
+    ahead.update({ ...estimated, report: { ...estimated.report } });
+    while (types().length < 6) await rest();
+    assert.deepEqual([asked, types().slice(4)], [1, ['working', 'forecast']]);
+    await ahead.show({ page: 'other' });
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual([asked, types().slice(6)], [2, ['forecast']], 'it says the same');
+    await ahead.show({ page: 'calendar' });
+    assert.equal(asked, 2);
+  });
+
+  it('is not told again where nobody waits for what closed stages say', async () => {
+    const { ahead, types } = aheadOf(state, async () => undefined);
+    await ahead.show({ page: 'forecast' });
+    assert.deepEqual(types(), ['working', 'forecast']);
   });
 
   it('says that it has failed, and why in the log', async () => {

@@ -154,9 +154,12 @@ describe('the model of the forecast', () => {
   it('takes what closed stages say, where somebody gives it', () => {
     const { report } = stateOf(estimated());
     const p80 = (view: ForecastView): number => view.gates[2]?.range?.p80.workingDays ?? 0;
-    const [plain, late] = [forecastOf(report), forecastOf(report, [3, 3, 3, 3, 3])].map(toTheEnd);
+    const closed = { ratios: [3, 3, 3, 3, 3], isCut: false };
+    const [plain, late] = [forecastOf(report), forecastOf(report, closed)].map(toTheEnd);
     assert.ok(plain && late && p80(late) > p80(plain));
     assert.match(late.doubts[0] ?? '', /^Calibrated with 5 closed stages/);
+    const { doubts } = toTheEnd(forecastOf(report, { ratios: [], isCut: true }));
+    assert.match(doubts[0] ?? '', /^Not calibrated, since the clone is shallow/);
   });
 });
 
