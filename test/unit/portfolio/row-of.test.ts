@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { blockingInWords, blockingOf, evaluate, Forecaster, readDocument, stages } from '../../../src/core/service';
+import {
+  blockingInWords,
+  blockingOf,
+  evaluate,
+  Forecaster,
+  readDocument,
+  stages,
+} from '../../../src/core/service';
 import { panelModel } from '../../../src/panel/model/model';
 import { daysAhead, problemRow, type Row } from '../../../src/portfolio/row';
 import { rowOf } from '../../../src/portfolio/row-of';
@@ -54,7 +61,11 @@ describe('the row of a manifest', () => {
 
   const forecasts: readonly [name: string, text: string, expected: Partial<Row>][] = [
     ['nothing is estimated', small, { noForecast: 'not estimated' }],
-    ['it cannot be read whole', `${estimatedAll('5d')}owners: [unclosed\n`, { noForecast: 'read only in part' }],
+    [
+      'it cannot be read whole',
+      `${estimatedAll('5d')}owners: [unclosed\n`,
+      { noForecast: 'read only in part' },
+    ],
     ['no calendar has the day', estimatedAll('99999999d'), { noForecast: 'after 9999', goLiveChance: null }],
     ['there is no planned day', estimatedAll('5d'), { noForecast: null, goLiveChance: null }],
     ['the planned day is far', estimatedAll('5d', '2029-01-01'), { noForecast: null, goLiveChance: 1 }],
