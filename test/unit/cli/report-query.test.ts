@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { problemRow, type Row } from '../../../src/portfolio/row';
-import { busy, today } from '../portfolio/rows';
+import { busy, estimatedAll, today } from '../portfolio/rows';
 import { remove, temporaryFolder } from '../temporary';
 import { calm, runIn } from './support';
 
@@ -35,6 +35,8 @@ describe('the queries of media/docs/report.md', () => {
       'b/ai-readiness.yaml': busy.replace('Priya N.', 'Quentin').replace('@priya-n', '@quentin'),
       'c/ai-readiness.yaml': calm,
       'd/ai-readiness.yaml': 'version: 1\nworkflow: { name: No stage }\n',
+      'e/ai-readiness.yaml': estimatedAll('5d', '2026-12-01'),
+      'f/ai-readiness.yaml': estimatedAll('5d', '2029-12-01'),
     });
     const argv = [
       'report',
@@ -104,9 +106,21 @@ describe('the queries of media/docs/report.md', () => {
     if (found === undefined) this.skip();
     assert.deepEqual(found, [
       { stage: 'deploy', workflows: 2, not_holding: 2 },
-      { stage: 'diagnose', workflows: 1, not_holding: 0 },
+      { stage: 'diagnose', workflows: 3, not_holding: 0 },
     ]);
-    assert.equal(queries.length, 2);
+  });
+
+  it('which go-lives are unlikely', async function whereThereIsDuckDb() {
+    const found = await answers(queries[2] ?? '');
+    if (found === undefined) this.skip();
+    const row = rows.find(({ path: at }) => at.startsWith('e/'));
+    const p80 = row?.goLiveP80 ?? '';
+    const late = (Date.parse(p80) - Date.parse('2026-12-01')) / 86_400_000;
+    assert.deepEqual(found, [
+      { path: row?.path, goLive: '2026-12-01', goLiveP80: p80, percent: 0, days_late: late },
+    ]);
+    assert.ok(late > 10);
+    assert.equal(queries.length, 3);
   });
 
   it('has a table of all columns, and of no others', () => {
