@@ -37,7 +37,7 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
     '',
     ...verdict.map((line) => paint(colour, line)),
     ...chart(ranking, layout),
-    ...ranking.ranked.flatMap((each, at) => rankedLines(each, at + 1, ranking, layout)),
+    ...ranking.ranked.slice(0, most).flatMap((each, at) => rankedLines(each, at + 1, ranking, layout)),
     ...unrankedLines('Cannot be ranked', ranking.unknown, layout),
     ...unrankedLines('Not comparable', ranking.apart, layout),
     '',
@@ -48,28 +48,27 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-/** So many are drawn. */
-const mostBars = 20;
+/** So many of each kind are told; JSON has them all. */
+const most = 20;
 
 /** A bar for each score. */
 function chart({ ranked }: Ranking, { paint, width }: Layout): string[] {
   if (ranked.length < 2) return [];
-  const shown = ranked.slice(0, mostBars);
+  const shown = ranked.slice(0, most);
   const names = shown.map((each) => oneLine(calledOf(each)));
   const longest = Math.min(40, Math.max(...names.map(columnsOf)));
-  const room = Math.max(10, Math.min(40, width - longest - 32));
+  const room = Math.max(10, Math.min(40, width - longest - 33));
   const best = Math.max(...ranked.map(({ score }) => score));
-  const more = ranked.length - shown.length;
   return [
     '',
-    paint('dim', `   #  ${'workflow'.padEnd(longest)}  ${'first in'.padStart(8)}  ${'score'.padStart(9)}`),
+    paint('dim', `   #  ${'workflow'.padEnd(longest)}  ${'first in'.padStart(9)}  ${'score'.padStart(9)}`),
     ...shown.map((each, at) => {
       const name = fitted(names[at] ?? '', longest);
       const size = best === 0 ? 0 : Math.max(each.score > 0 ? 1 : 0, Math.round((each.score / best) * room));
-      const numbers = `${firstInWords(each).padStart(8)}  ${roughly(each.score).padStart(9)}`;
+      const numbers = `${firstInWords(each).padStart(9)}  ${roughly(each.score).padStart(9)}`;
       return `${String(at + 1).padStart(4)}  ${name}  ${numbers}  ${paint('cyan', '█'.repeat(size))}`.trimEnd();
     }),
-    ...(more > 0 ? [paint('dim', `      … and ${plural(more, 'more workflow')}`)] : []),
+    ...left(ranked.length, paint),
   ];
 }
 
@@ -112,9 +111,17 @@ function unrankedLines(title: string, all: readonly Unranked[], { paint, width }
   return [
     '',
     paint('bold', title),
-    ...all.flatMap((each) => [
-      `  ${headOf(each, paint)}`,
-      ...wrap(oneLine(`because ${becauseInWords(each)}`), width - 6).map((line) => `      ${line}`),
-    ]),
+    ...all
+      .slice(0, most)
+      .flatMap((each) => [
+        `  ${headOf(each, paint)}`,
+        ...wrap(oneLine(`because ${becauseInWords(each)}`), width - 6).map((line) => `      ${line}`),
+      ]),
+    ...left(all.length, paint),
   ];
+}
+
+function left(count: number, paint: Layout['paint']): string[] {
+  if (count <= most) return [];
+  return [paint('dim', `      … and ${plural(count - most, 'more workflow')}: --format json has all`)];
 }

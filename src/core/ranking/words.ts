@@ -49,6 +49,7 @@ export function verdictOnRanking(ranking: Ranking): string {
 
 /** `93 %`, never more than it is. */
 export function firstInWords({ first }: Pick<Ranked, 'first'>): string {
+  if (first > 0 && first < 0.01) return 'under 1 %';
   return `${Math.floor(first * 100 + 1e-9)} %`;
 }
 

@@ -157,6 +157,17 @@ describe('compare', () => {
     assert.match(none.out, /^Nothing can be ranked\.$/m);
   });
 
+  it('tells the first of many, and how many more there are', async () => {
+    const tree = Object.fromEntries(
+      Array.from({ length: 45 }, (_, at) => [`m${at}/${file}`, at < 22 ? manifest() : calm] as const),
+    );
+    const { out } = await compare(tree);
+    assert.equal(out.match(/^ +\d+ {2}Invoices {2}m/gm)?.length, 20);
+    assert.match(out, /… and 2 more workflows: --format json has all/);
+    assert.equal(out.match(/^ {2}Calm {2}m/gm)?.length, 20);
+    assert.match(out, /… and 3 more workflows: --format json has all/);
+  });
+
   it('takes only its own options and formats', async () => {
     assert.match(
       (await compare({}, ['--jobs', '2'])).err,

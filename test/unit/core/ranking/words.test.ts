@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import {
+  firstInWords,
   liftInWords,
   notesOnRanking,
   roughly,
@@ -73,6 +74,10 @@ describe('a ranking in words', () => {
       '1,230',
       '1e+21',
     ]);
+    assert.deepEqual(
+      [0, 0.004, 0.699, 0.9999, 1].map((first) => firstInWords({ first })),
+      ['0 %', 'under 1 %', '69 %', '99 %', '100 %'],
+    );
     // What is not all never looks so.
     assert.deepEqual([0, 0.999, 1, 2 / 3].map(shareInWords), ['0.00', '0.99', '1.00', '0.66']);
     assert.deepEqual(
