@@ -1,11 +1,10 @@
 /** What the closed stages of manifests say of how far estimates are off. */
-import { ratiosOf } from '../core/service';
+import { type Calibration, calibrationOf } from '../core/service';
 import { GitRefusal, type ManifestPast } from '../repository';
-import type { Calibration } from './forecast/forecasted';
 import type { Io } from './io';
 import { toldPast } from './told-past';
 
-export const notCalibrated: Calibration = { ratios: [], isCut: false };
+export const notCalibrated = calibrationOf([]);
 
 /** By the history of manifests up to a day; where git cannot tell it, it says nothing. */
 export async function calibrationBy(paths: readonly string[], until: string, io: Io): Promise<Calibration> {
@@ -16,5 +15,5 @@ export async function calibrationBy(paths: readonly string[], until: string, io:
     } catch (error) {
       if (!(error instanceof GitRefusal)) throw error;
     }
-  return { ratios: ratiosOf(all), isCut: all.some(({ past }) => past.isCut === true) };
+  return calibrationOf(all);
 }

@@ -266,10 +266,10 @@ export { comingUp, goLiveDoubt, upcomingInWords } from './outlook/coming-up';
 export { nextSteps } from './outlook/next-steps';
 export type { NextStep } from './outlook/step';
 // What has become of it over time.
-export type { At, Began, Past, StagePast, WaiverPast } from './past/past';
+export type { At, Began, Calibration, Past, StagePast, WaiverPast } from './past/past';
 export { changesByDay, type Point } from './past/points';
 export { type PastState, stateOf } from './past/state';
-export { ratiosOf, tellPast } from './past/tell';
+export { calibrationOf, tellPast } from './past/tell';
 export {
   estimateInWords,
   eventInWords,

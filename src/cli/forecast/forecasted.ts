@@ -1,14 +1,13 @@
 /** A manifest with its forecast, for the formats of `forecast`. */
-import { type Forecast, Forecaster, type Outlook, type Report, toTheEnd } from '../../core/service';
+import {
+  type Calibration,
+  type Forecast,
+  Forecaster,
+  type Outlook,
+  type Report,
+  toTheEnd,
+} from '../../core/service';
 import type { Checked, Failure } from '../checked';
-
-/** What closed stages say of how far estimates are off. */
-export interface Calibration {
-  /** How long closed stages took over what they were to take. */
-  readonly ratios: readonly number[];
-  /** Whether there may be more of them, in commits that the clone does not have. */
-  readonly isCut: boolean;
-}
 
 export interface Forecasted {
   readonly path: string;

@@ -103,3 +103,11 @@ export interface Past {
   /** How many of the judgements lack something that could not be looked at. */
   readonly partial: number;
 }
+
+/** What closed stages say of how far estimates are off. */
+export interface Calibration {
+  /** How long each took, over what its schedule said when it was claimed. */
+  readonly ratios: readonly number[];
+  /** Whether there may be more of them that the clone does not have. */
+  readonly isCut: boolean;
+}

@@ -2,7 +2,7 @@
 import { daysBetween } from '../base/dates';
 import { type Stage, stageIndex, stages } from '../base/stages';
 import { workingDaysUntil } from '../base/working-days';
-import type { At, BackFilled, Began, Past, StagePast, Took, Unread } from './past';
+import type { At, BackFilled, Began, Calibration, Past, StagePast, Took, Unread } from './past';
 import type { Known, Point } from './points';
 import type { PastState } from './state';
 import { waiversIn } from './waivers';
@@ -38,17 +38,14 @@ interface Told {
   readonly past: Past;
 }
 
-/**
- * How long closed stages took over what they were to take, where that is known for sure. Two checkouts of one repository say
- * nothing more than one.
- */
-export function ratiosOf(all: readonly Told[]): readonly number[] {
+/** What closed stages say of estimates, where that is known for sure. Two checkouts of one repository say nothing more than one. */
+export function calibrationOf(all: readonly Told[]): Calibration {
   const found = new Map<string, number>();
   for (const { path, past } of all)
     for (const { stage, claimed, passed, ratio } of past.stages)
       if (ratio !== undefined)
         found.set([path, stage, claimed?.commit, passed[0]?.from.commit].join('\n'), ratio);
-  return [...found.values()];
+  return { ratios: [...found.values()], isCut: all.some(({ past }) => past.isCut === true) };
 }
 
 function atOf({ commit, day, by }: At): At {

@@ -1,7 +1,7 @@
 /** What lies ahead of a manifest, worked out for the page that shows it, a step at a time: what somebody types comes first. */
-import { daysBetween, yearAhead } from '../../core/service';
+import { type Calibration, calibrationOf, daysBetween, yearAhead } from '../../core/service';
 import { dayView, turnsAhead } from '../../panel/model/calendar';
-import { type Calibration, forecastOf } from '../../panel/model/forecast';
+import { forecastOf } from '../../panel/model/forecast';
 import type { PanelState } from '../../panel/model/items';
 import type { AheadPage, Shown } from '../../panel/protocol/ahead';
 import type { ToPanel } from '../../panel/protocol/messages';
@@ -24,7 +24,7 @@ export class Ahead {
   private known: readonly Answer[] = [];
   /** Counted on for whatever is begun: what has an older number is given up. */
   private readonly runs = { page: 0, day: 0 };
-  private calibration: Calibration = { ratios: [], isCut: false };
+  private calibration = calibrationOf([]);
   /** It is asked once for as long as the page is shown: what is typed closes no stage. */
   private isCalibrated = false;
 

@@ -1,6 +1,6 @@
 /** What has become of manifests over time: asked of git when somebody wants to see it, and never while it is not. */
 import * as vscode from 'vscode';
-import { type Law, ratiosOf } from '../../core/service';
+import { type Calibration, calibrationOf, type Law } from '../../core/service';
 import { GitRefusal, type ManifestPast, pastOf } from '../../repository';
 import type { Host } from '../base/host';
 import { pathOf } from './workspace-files';
@@ -23,11 +23,10 @@ class Over extends Error {}
 export async function calibrationOfManifest(
   uri: vscode.Uri,
   asking: Asking,
-): Promise<{ readonly ratios: readonly number[]; readonly isCut: boolean } | undefined> {
+): Promise<Calibration | undefined> {
   const told = await pastOfManifest(uri, asking);
   if (told === undefined) return undefined;
-  if (typeof told === 'string') return { ratios: [], isCut: false };
-  return { ratios: ratiosOf([told]), isCut: told.past.isCut === true };
+  return calibrationOf(typeof told === 'string' ? [] : [told]);
 }
 
 /** The past of a manifest; why there is none, in a sentence; undefined where nobody waits for it any more. */

@@ -1,5 +1,7 @@
 /** When the gates can be passed, as the panel shows it. */
 import {
+  type Calibration,
+  calibrationOf,
   chanceInWords,
   dateInWords,
   daysBetween,
@@ -19,20 +21,10 @@ import { shorten } from './places';
 
 type Range = NonNullable<Forecast['goLive']>;
 
-/** What closed stages say of the estimates. */
-export interface Calibration {
-  /** How long each took, over what had been estimated for it. */
-  readonly ratios: readonly number[];
-  /** Whether there may be more of them that the clone does not have. */
-  readonly isCut: boolean;
-}
-
-const none: Calibration = { ratios: [], isCut: false };
-
 /** The forecast of a manifest, a step at a time, so that whoever asks can stop. */
 export function* forecastOf(
   report: Report,
-  { ratios, isCut }: Calibration = none,
+  { ratios, isCut }: Calibration = calibrationOf([]),
 ): Generator<undefined, ForecastView> {
   const forecaster = Forecaster.of(report, ratios);
   yield undefined;

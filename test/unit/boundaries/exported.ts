@@ -41,7 +41,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'extension/base/day.ts': ['localDate'],
   'extension/manifests/unfinished.ts': ['Change'],
   // For the forecast in the panel.
-  'extension/repository/pasts.ts': ['calibrationOfManifest'],
   'panel/client/forms/fact-values.ts': ['typed'],
   'panel/client/host/host.ts': ['isToPanel'],
   'readers/documents/not-done.ts': ['openPatterns'],

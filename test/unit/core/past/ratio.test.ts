@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Past, type PastState, type Point, ratiosOf, tellPast } from '../../../../src/core/service';
+import { calibrationOf, type Past, type PastState, type Point, tellPast } from '../../../../src/core/service';
 
 const noGates = {
   diagnose: 'not-passed',
@@ -38,7 +38,7 @@ function told(points: readonly Point[], isCut = false): Past {
   return tellPast(points, isCut) ?? assert.fail('nothing is told');
 }
 
-const ratios = (past: Past): readonly number[] => ratiosOf([{ path: 'a', past }]);
+const ratios = (past: Past): readonly number[] => calibrationOf([{ path: 'a', past }]).ratios;
 
 describe('what a closed stage took over what it was to take', () => {
   const cases: readonly (readonly [what: string, points: readonly Point[], ratios: readonly number[]])[] = [
@@ -122,6 +122,6 @@ describe('what a closed stage took over what it was to take', () => {
   it('counts once in two checkouts, and for each manifest', () => {
     const past = told([claimed, passed]);
     const all = ['a', 'a', 'b'].map((path) => ({ path, past }));
-    assert.deepEqual(ratiosOf(all), [1.25, 1.25]);
+    assert.deepEqual(calibrationOf(all).ratios, [1.25, 1.25]);
   });
 });

@@ -1,8 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { evaluate, readDocument, stages } from '../../../../src/core/service';
+import { type Calibration, evaluate, readDocument, stages } from '../../../../src/core/service';
 import { inSteps } from '../../../../src/extension/base/in-steps';
 import { Ahead } from '../../../../src/extension/panel/ahead';
-import type { Calibration } from '../../../../src/panel/model/forecast';
 import type { PanelState } from '../../../../src/panel/model/items';
 import type { ToPanel } from '../../../../src/panel/protocol/messages';
 import { manifest, today } from '../../panel/manifests';
