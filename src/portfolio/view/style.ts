@@ -103,13 +103,13 @@ summary .verdict { color: var(--ink); }
 .none { padding: 1rem 0; color: var(--quiet); }
 /* Widths that are known, so that thousands of rows need not be measured. */
 @media (min-width: 44.01rem), print {
-  .workflows { table-layout: fixed; min-width: 88em; }
-  .workflows thead th:nth-child(2) { width: 6.5em; } .workflows thead th:nth-child(3) { width: 7.5em; }
-  .workflows thead th:nth-child(4) { width: 8.5em; } .workflows thead th:nth-child(5) { width: 6.5em; }
-  .workflows thead th:nth-child(6) { width: 7.5em; } .workflows thead th:nth-child(7) { width: 13em; }
-  .workflows thead th:nth-child(8) { width: 15em; } .workflows thead th:nth-child(9) { width: 14em; }
-  .workflows thead th:nth-child(10), .workflows thead th:nth-child(11) { width: 8.5em; }
-  .workflows thead th:nth-child(12) { width: 6em; }
+  .workflows { table-layout: fixed; min-width: 92em; }
+  .workflows thead th:nth-child(2) { width: 6.2em; } .workflows thead th:nth-child(3) { width: 7.2em; }
+  .workflows thead th:nth-child(4) { width: 8em; } .workflows thead th:nth-child(5) { width: 5.8em; }
+  .workflows thead th:nth-child(6) { width: 7.4em; } .workflows thead th:nth-child(7) { width: 10.5em; }
+  .workflows thead th:nth-child(8) { width: 13.2em; } .workflows thead th:nth-child(9) { width: 12em; }
+  .workflows thead th:nth-child(10), .workflows thead th:nth-child(11) { width: 7.8em; }
+  .workflows thead th:nth-child(12) { width: 5.6em; }
 }
 @media (max-width: 44rem) {
   .workflows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -130,7 +130,7 @@ ${palette}:root { --focus: var(--link); --edge: var(--line); --field: var(--back
 @media (prefers-color-scheme: dark) { :root { --track: #343a43; } }
 html { font-size: 15px; }
 body { margin: 0; color: var(--ink); background: var(--back); font: 1rem/1.45 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; }
-main, footer { max-width: 90rem; margin: 0 auto; padding: 1.6rem 1.8rem 0; }
+main, footer { max-width: 102rem; margin: 0 auto; padding: 1.6rem 1.8rem 0; }
 footer { padding-bottom: 2rem; color: var(--quiet); font-size: .85rem; }
 ${shapes}
 .workflows { font-size: .93rem; }

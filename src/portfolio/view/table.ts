@@ -127,9 +127,9 @@ function forecast(row: Row): Html {
 
 /** A day; where there is none, why, behind all days. */
 function expected(day: string | null, label: string, otherwise = ''): Html {
-  if (day === null && otherwise === '') return html`<td class="day" data-value=""></td>`;
-  const text = day === null ? html`<small>${otherwise}</small>` : html`<time>${day}</time>`;
-  return html`<td class="day forecast" data-label="${label}" data-value="${day ?? ''}">${text}</td>`;
+  if (day === null)
+    return html`<td class="day" data-value="">${otherwise === '' ? noHtml : html`<small>${otherwise}</small>`}</td>`;
+  return html`<td class="day forecast" data-label="${label}" data-value="${day}"><time>${day}</time></td>`;
 }
 
 /** So many of each are told where the row is opened. */
