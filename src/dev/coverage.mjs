@@ -43,7 +43,6 @@ export const heavyTests = [
   'core/comparison/comparison',
   'core/language/rename',
   'core/edit/format/random',
-  'panel/difference',
 ].map((test) => `out/unit/${test}.test.js`);
 
 /**
