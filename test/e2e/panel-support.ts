@@ -106,6 +106,8 @@ export class Checklist {
 
   /** Presses a key until this has the focus: everything is to be reached by keyboard alone. */
   async moveTo(key: string, by = 'Tab', most = 80): Promise<void> {
+    // What was opened last may not be drawn yet: whoever goes on meanwhile passes it by.
+    await this.frame.locator(`[data-key="${key}"]`).first().waitFor({ state: 'attached' });
     for (let presses = 0; presses <= most; presses++) {
       if ((await this.focused()) === key) return;
       await this.page.keyboard.press(by);

@@ -528,7 +528,7 @@ describe('the pages of the panel', () => {
       const cells = await panel.page.locator('.figures tbody tr').allInnerTexts();
       assert.match(
         inLine(cells[1] ?? ''),
-        /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 30 to 80 working days/i,
+        /^Design 23 March 2026 12 June 2026 lost 2 September 2026, by the day alone passed again 15 September 2026 81 days \(59 working days\) 45 working days \(12 of 12 open items\), took 59/i,
       );
       assert.equal(await panel.page.locator('.lane-track .piece-passed').count(), 3);
       assert.equal(await panel.page.locator('.lanes').getAttribute('aria-hidden'), 'true');
