@@ -54,7 +54,7 @@ export interface Arguments {
   readonly calendars: readonly Output<CalendarFormat>[];
   /** The same with `compare`. */
   readonly rankings: readonly Output<RankingFormat>[];
-  /** With `report`: how many threads read manifests; one for each core where it is not given. */
+  /** With `check` and `report`: how many threads read manifests; one for each core where it is not given. */
   readonly jobs?: number | undefined;
   readonly failOn: FailLevel;
   /** With `diff`: whether it fails where something is taken away. */
@@ -134,6 +134,7 @@ const ownFlags = {
     'baseline',
     'update-baseline',
     'changed-since',
+    'jobs',
   ],
   diff: ['output', 'fail-on', 'exclude'],
   history: ['output', 'exclude'],

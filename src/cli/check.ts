@@ -1,19 +1,19 @@
-import { countAheadErrors } from '../core/service';
-import { Histories, type LeftOut, relativePath } from '../repository';
-import { affectedSince } from './affected';
+import type { LeftOut } from '../repository';
+import { relativePath } from '../repository';
 import type { Arguments } from './arguments';
 import { type Baseline, isThereIn, readBaseline } from './baseline';
-import type { Checked, CheckedConfig, Failure, ManifestPlace } from './checked';
+import type { CheckedConfig, Failure, ManifestPlace } from './checked';
 import { checkingOf } from './checking';
 import { configured } from './configured';
-import { CannotRun, reasonOf } from './faults';
 import { absolute, findManifests } from './find-manifests';
-import { fix } from './fix';
 import { count, noFindings, reaches, type Summary } from './formats/json-report';
-import type { Judged, Writer } from './formats/writer';
-import { type ExitCode, exitCodes, type Io } from './io';
-import { baseOf, judge, judgeConfig, missed } from './judge';
-import { type Checking, checkBytes, checkManifest } from './load';
+import type { Writer } from './formats/writer';
+import { madeInOrder, makersFor, many, rooted } from './in-order';
+import { type ExitCode, exitCodes, type Io, type Maker } from './io';
+import { baseOf, judgeConfig, missed } from './judge';
+import type { Checking } from './load';
+import type { Outcome, Part } from './outcome';
+import { outcomeMaker, tellsLaw } from './outcome-maker';
 import { checkOutputs, Outputs } from './outputs';
 import { all, writersOf } from './writers';
 
@@ -23,11 +23,7 @@ import { all, writersOf } from './writers';
  */
 export async function check(args: Arguments, io: Io, commands: Io['stdout']): Promise<ExitCode> {
   checkOutputs(args, io);
-  const tellsLaw = args.outputs.some(({ format }) => format === 'json');
-  const checking = {
-    ...(await checkingOf({ ...args, tellsLaw }, io)),
-    histories: new Histories(io.git, io.files),
-  };
+  const checking = await checkingOf({ ...args, tellsLaw: tellsLaw(args) }, io);
   const outputs = new Outputs(io);
   const baseline = args.baseline === undefined ? undefined : await baselineOf(args, args.baseline, io);
   try {
@@ -57,19 +53,23 @@ class Totals {
   ahead = 0;
   unchanged = 0;
 
-  add({ report, required }: Judged): void {
+  add({ found, hidden, lowered, ahead, notChecked, isRequired }: Part): void {
     this.manifests++;
-    count(this.found, report.counts);
-    count(this.hidden, report.hiddenCounts);
-    count(this.lowered, report.loweredCounts);
-    this.ahead += countAheadErrors(report);
-    this.notChecked += report.notChecked;
-    if (required !== undefined) this.notPassed++;
+    count(this.found, found);
+    count(this.hidden, hidden);
+    count(this.lowered, lowered);
+    this.ahead += ahead;
+    this.notChecked += notChecked;
+    if (isRequired) this.notPassed++;
   }
 }
 
-async function checkInto(writer: Writer, args: Arguments, means: Means): Promise<ExitCode> {
-  const { checking, io, baseline, base } = means;
+async function checkInto(
+  writer: Writer<readonly unknown[]>,
+  args: Arguments,
+  means: Means,
+): Promise<ExitCode> {
+  const { io, baseline, base } = means;
   const totals = new Totals();
   for await (const result of checkAll(args, means)) {
     if ('leftOut' in result) {
@@ -83,14 +83,12 @@ async function checkInto(writer: Writer, args: Arguments, means: Means): Promise
     } else if ('notSearched' in result) await writer.notSearched(missed(result.notSearched, means));
     else if ('message' in result) {
       totals.failures++;
-      await writer.failure(missed(result, means));
+      await writer.failure(result);
     } else {
-      const judged = await judge(result, { ...means, requireGate: args.requireGate });
-      totals.add(judged);
-      await writer.manifest(judged);
+      totals.add(result);
+      await writer.manifest(result.told);
     }
   }
-  checking.keep();
   const untold = (await baseline?.untold(isThereIn(base, io))) ?? [];
   const isSaved = await saved(args, baseline?.textWith(untold), io);
   const summary = summaryOf(args, totals, { baseline, gone: baseline?.gone(untold) ?? 0 });
@@ -139,72 +137,68 @@ interface Means {
   readonly base: string;
 }
 
-type Result =
-  | Failure
-  | Checked
-  | CheckedConfig
-  | { readonly notSearched: Failure }
-  | { readonly leftOut: LeftOut }
-  | { readonly unchanged: string };
+type Result = Outcome | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut };
 
-/** What could not be found or read, and every manifest that was checked, one at a time: none is kept. */
-async function* checkAll(
-  args: Arguments,
-  { checking, io }: Pick<Means, 'checking' | 'io'>,
-): AsyncGenerator<Result> {
-  const { operands, fix, stdinFilename, exclude, changedSince } = args;
-  if (operands[0] === '-') {
-    const place = standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd);
-    yield* (await configured([place], checking, io.cwd)).configs;
-    yield await checkBytes(await io.stdin(), place, checking);
-    return;
-  }
-  const found = await findManifests(operands, io, exclude);
-  const { manifests, excluded, configs } = await configured(found.manifests, checking, io.cwd);
-  const leftOut = { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort() };
-  const { failures } = found;
-  yield* failures;
+/** What could not be found or read, and what came of every manifest, one at a time: none is kept. */
+async function* checkAll(args: Arguments, means: Means): AsyncGenerator<Result> {
+  const { checking, io } = means;
+  const found = await foundBy(args, checking, io);
+  for (const failure of found.failures) yield missed(failure, means);
   for (const folder of found.notSearched) yield { notSearched: folder };
-  yield { leftOut };
-  yield* configs;
-  const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
-  if (manifests.length === 0 && failures.length === 0)
-    yield { path: operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound };
-  const isAffected = changedSince === undefined ? undefined : affectedSince(changedSince, checking, io);
-  for (const place of manifests) {
-    const result = await checkManifest(place, checking, isAffected).catch((error: unknown) => {
-      if (error instanceof CannotRun) throw error;
-      return { path: place.shown, message: reasonOf(error) };
-    });
-    if (result === undefined) yield { unchanged: place.shown };
-    else if (fix && !('message' in result)) yield* fixOne(place, result, { checking, io });
-    else yield result;
+  yield { leftOut: found.leftOut };
+  for (const config of found.configs) yield 'message' in config ? missed(config, means) : config;
+  const { manifests, leftOut } = found;
+  if (manifests.length === 0 && found.failures.length === 0) {
+    const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
+    yield missed(
+      { path: args.operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound },
+      means,
+    );
   }
+  const makers = makersOf(args, manifests.length, means);
+  try {
+    for await (const outcomes of madeInOrder(await rooted(manifests, checking), makers)) yield* outcomes;
+  } finally {
+    await Promise.all(makers.map((maker) => maker.close()));
+  }
+}
+
+type Found = Omit<Awaited<ReturnType<typeof findManifests>>, 'manifests'> &
+  Awaited<ReturnType<typeof configured>>;
+
+async function foundBy(
+  { operands, stdinFilename, exclude }: Arguments,
+  checking: Checking,
+  io: Io,
+): Promise<Found> {
+  const none = { failures: [], notSearched: [], leftOut: { paths: [], isCut: false } };
+  const found =
+    operands[0] === '-'
+      ? { ...none, manifests: [standsAt(stdinFilename ?? 'ai-readiness.yaml', io.cwd)] }
+      : await findManifests(operands, io, exclude);
+  const inEffect = await configured(found.manifests, checking, io.cwd);
+  const paths = [...found.leftOut.paths, ...inEffect.excluded].sort();
+  return { ...found, ...inEffect, leftOut: { ...found.leftOut, paths } };
+}
+
+/** In this thread alone where a run holds something that all manifests share, or writes. */
+function makersOf(
+  args: Arguments,
+  manifests: number,
+  { checking, io, baseline, base }: Means,
+): readonly Maker<readonly Outcome[]>[] {
+  const screen = { isTTY: io.isTTY, columns: io.columns };
+  const setup = { make: 'outcomes', args, base, manifests, screen } as const;
+  const isAlone = baseline !== undefined || args.fix || args.operands[0] === '-';
+  return makersFor<'outcomes'>(setup, { manifests, jobs: isAlone ? 1 : args.jobs }, io, () =>
+    outcomeMaker(setup, io, { baseline, checking: manifests < many ? checking : undefined }),
+  );
 }
 
 /** Where standard input would stand if it were the file that its name says. */
 function standsAt(name: string, cwd: string): ManifestPlace {
   const path = absolute(name, cwd);
   return { path, shown: relativePath(cwd, path), isNamed: true };
-}
-
-/**
- * Fixes what is safe, and says what it was; on the error output, so that JSON stays JSON. Where the file cannot be
- * written, that and what was found in it.
- */
-async function* fixOne(
-  place: ManifestPlace,
-  checked: Checked,
-  { checking, io }: Pick<Means, 'checking' | 'io'>,
-): AsyncGenerator<Checked | Failure> {
-  try {
-    const fixed = await fix(place, checked, { checking, io });
-    if (fixed.words !== '') io.stderr(fixed.words);
-    yield fixed.checked;
-  } catch (error) {
-    yield { path: place.shown, message: reasonOf(error, 'written') };
-    yield checked;
-  }
 }
 
 const nothingLeft = 'There is no ai-readiness.yaml here but what --exclude or a configuration leaves out.';

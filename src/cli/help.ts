@@ -33,6 +33,7 @@ ai-readiness.yml in them that git tracks or does not ignore. Default: the curren
   --changed-since REV              only manifests that changed since they parted from REV, or whose evidence did
   --count-hidden                   what is hidden or lowered counts towards --fail-on as well
   --fix                            first apply the safe fixes to the files, and say what was fixed
+  --jobs N                         how many threads read manifests; default one for each core, where there are many
   --stdin-filename PATH            with "check -": the path that standard input is taken for; default
                                    ai-readiness.yaml
   --exclude GLOB                   leave out what matches, from the current folder; can be repeated

@@ -1,4 +1,3 @@
-import type { Row } from '../portfolio/row';
 import type * as Readers from '../readers';
 import type { Files, Git, ReadingMemory } from '../repository';
 import type { ManifestPlace } from './checked';
@@ -27,25 +26,19 @@ export interface Draft {
 /** What was read in earlier runs, kept for the next one by `save`. */
 export type Kept = ReadingMemory & { save(): void };
 
-/** What a report is made as of, and where. */
-export interface RowSetup {
-  readonly today: string;
-  /** The repository of manifests that are in none. */
-  readonly root?: string | undefined;
-}
-
-/** Makes the rows of some manifests. */
-export interface RowMaker {
-  rows(places: readonly ManifestPlace[]): Promise<readonly Row[]>;
+/** Makes something of some manifests, in their order. */
+export interface Maker<T> {
+  of(places: readonly ManifestPlace[]): Promise<readonly T[]>;
   /** Nothing is made any more. */
   close(): Promise<void>;
 }
 
 /** Threads besides this one. */
-interface Threads {
+export interface Threads {
   /** So many run at once. */
   readonly count: number;
-  open(setup: RowSetup): RowMaker;
+  /** A thread that makes what it is set up for. */
+  open<T>(setup: object): Maker<T>;
 }
 
 /** Everything that the command line asks of the outside. */
@@ -73,7 +66,7 @@ export interface Io {
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
   readonly keptReadings?: (root: string) => Kept | undefined;
-  /** Other threads that make rows of manifests; absent where there are none. */
+  /** Other threads; absent where there are none. */
   readonly threads?: Threads;
   /** The folder that holds `dist`. */
   readonly home: string;

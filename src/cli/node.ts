@@ -10,7 +10,9 @@ import { CannotRun, OutputError, systemReason } from './faults';
 import type { Io } from './io';
 import { KeptReadings } from './kept-readings';
 import { maxBytes } from './load';
-import { LocalMaker } from './row-maker';
+import type { Made, Setups } from './outcome';
+import { outcomeMaker } from './outcome-maker';
+import { rowMaker } from './row-maker';
 import { run } from './run';
 import { wholeOf } from './standard-input';
 import { answer, threadsOf } from './threads';
@@ -25,11 +27,14 @@ export async function start(home = ownHome, threadFile = ownThreads): Promise<vo
   process.exitCode = await run(process.argv.slice(2), processIo(home, threadFile));
 }
 
-/** Answers the thread that began this one: it makes rows of manifests for a report. */
+/** Answers the thread that began this one: it checks manifests, or makes rows of them for a report. */
 export function serve(home = ownHome): void {
   // What is kept between runs is where Node keeps code.
   nodeModule.enableCompileCache?.();
-  answer((setup) => new LocalMaker(setup, processIo(home, ownThreads)));
+  const io = processIo(home, ownThreads);
+  answer((setup: Setups[keyof Made]) =>
+    setup.make === 'rows' ? rowMaker(setup, io) : outcomeMaker(setup, io),
+  );
 }
 
 // This file is dist/cli/node.js.

@@ -6,21 +6,24 @@ import type { Arguments } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
 import type { Found } from './find-manifests';
-import { type ExitCode, exitCodes, type Io, type RowMaker, type RowSetup } from './io';
+import { madeInOrder, makersFor, type Rooted, rooted } from './in-order';
+import { type ExitCode, exitCodes, type Io, type Maker } from './io';
 import { namedManifests, withoutList } from './named-manifests';
 import { checkOutputs, Outputs } from './outputs';
 import { progressOf } from './report/progress';
-import { fewest, type Rooted, rowsInOrder } from './report/rows';
 import type { RowWriter } from './report/writer';
 import { reportWriters } from './report-writers';
-import { LocalMaker } from './row-maker';
+import { rowMaker } from './row-maker';
 
 /** `report`: where many manifests stand, a row for each as it comes, and what all of them come to. */
 export async function report(args: Arguments, io: Io): Promise<ExitCode> {
   checkOutputs({ ...args, operands: withoutList(args.operands), outputs: args.reports }, io);
   const found = await foundBy(args, io);
   const outputs = new Outputs(io);
-  const makers = makersFor(found.manifests.length, args, io);
+  const { today = io.today, root, jobs } = args;
+  const setup = { make: 'rows', today, ...(root !== undefined && { root }) } as const;
+  const run = { manifests: found.manifests.length, jobs };
+  const makers = makersFor<'rows'>(setup, run, io, () => rowMaker(setup, io));
   try {
     const writers = reportWriters(args, {
       outputs,
@@ -42,39 +45,21 @@ type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[]
 async function foundBy(args: Arguments, io: Io): Promise<Placed> {
   const checking = await checkingOf(args, io);
   const found = await namedManifests(args, checking, io);
-  return {
-    ...found,
-    manifests: await Promise.all(
-      found.manifests.map(async (place) => {
-        // Where it cannot be told, the row says so.
-        const standing = await checking.standingOf(place.path).catch(() => undefined);
-        return { ...place, root: standing?.root ?? '' };
-      }),
-    ),
-  };
-}
-
-/** One for each thread where there is enough to do, else this thread alone. */
-function makersFor(count: number, { jobs, root, today }: Arguments, io: Io): readonly RowMaker[] {
-  const setup: RowSetup = { today: today ?? io.today, ...(root === undefined ? {} : { root }) };
-  const { threads } = io;
-  const wanted = Math.min(jobs ?? threads?.count ?? 1, Math.ceil(count / fewest));
-  if (threads === undefined || wanted < 2) return [new LocalMaker(setup, io)];
-  return Array.from({ length: wanted }, () => threads.open(setup));
+  return { ...found, manifests: await rooted(found.manifests, checking) };
 }
 
 /** Writes all rows, by path; and the end. Whether everything could be read and checked. */
 async function writeInto(
   writers: readonly RowWriter[],
   found: Placed,
-  { makers, args, io }: { readonly makers: readonly RowMaker[]; readonly args: Arguments; readonly io: Io },
+  { makers, args, io }: { readonly makers: readonly Maker<Row>[]; readonly args: Arguments; readonly io: Io },
 ): Promise<boolean> {
   const today = args.today ?? io.today;
   const fold = new Fold(today);
   const progress = progressOf(found.manifests.length, args.reports, io);
   let isWhole = found.failures.length === 0;
   try {
-    for await (const row of withFailures(rowsInOrder(found.manifests, makers), found.failures, today)) {
+    for await (const row of withFailures(madeInOrder(found.manifests, makers), found.failures, today)) {
       fold.add(row);
       isWhole &&= row.problem === null && row.notChecked === 0;
       for (const writer of writers) await writer.row(row);

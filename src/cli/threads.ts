@@ -1,10 +1,9 @@
-/** Rows made by threads of this process: the side that asks, and the side that answers. */
+/** Makers in threads of this process: the side that asks, and the side that answers. */
 import { availableParallelism } from 'node:os';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import type { Row } from '../portfolio/row';
 import type { ManifestPlace } from './checked';
 import { CannotRun } from './faults';
-import type { Io, RowMaker, RowSetup } from './io';
+import type { Maker, Threads } from './io';
 
 /** A question; it is answered by its number. */
 interface Asked {
@@ -12,36 +11,36 @@ interface Asked {
   readonly places: readonly ManifestPlace[];
 }
 
-type Answer =
-  | { readonly id: number; readonly rows: readonly Row[] }
+type Answer<T> =
+  | { readonly id: number; readonly made: readonly T[] }
   /** `isSaid`: in words for whoever runs it, and no fault of ours. */
   | { readonly id: number; readonly fault: string; readonly isSaid: boolean };
 
-interface Waiting {
-  readonly resolve: (rows: readonly Row[]) => void;
+interface Waiting<T> {
+  readonly resolve: (made: readonly T[]) => void;
   readonly reject: (error: Error) => void;
 }
 
 /** Threads that run a file which calls `answer`. */
-export function threadsOf(file: string): NonNullable<Io['threads']> {
+export function threadsOf(file: string): Threads {
   return { count: availableParallelism(), open: (setup) => new ThreadMaker(file, setup) };
 }
 
-/** Makes rows in another thread. When that ends, whatever was asked of it has failed: nobody waits forever. */
-class ThreadMaker implements RowMaker {
+/** Makes something in another thread. When that ends, whatever was asked of it has failed: nobody waits forever. */
+class ThreadMaker<T> implements Maker<T> {
   private readonly worker: Worker;
-  private readonly waiting = new Map<number, Waiting>();
+  private readonly waiting = new Map<number, Waiting<T>>();
   private asked = 0;
   private ended: Error | undefined;
 
-  constructor(file: string, setup: RowSetup) {
+  constructor(file: string, setup: object) {
     this.worker = new Worker(file, { workerData: setup });
-    this.worker.on('message', (answer: Answer) => this.answered(answer));
+    this.worker.on('message', (answer: Answer<T>) => this.answered(answer));
     this.worker.on('error', (error) => this.end(endedBy(error)));
     this.worker.on('exit', (code) => this.end(new CannotRun(`${ended} (exit code ${code}).${advice}`)));
   }
 
-  rows(places: readonly ManifestPlace[]): Promise<readonly Row[]> {
+  of(places: readonly ManifestPlace[]): Promise<readonly T[]> {
     if (this.ended !== undefined) return Promise.reject(this.ended);
     const id = this.asked++;
     return new Promise((resolve, reject) => {
@@ -62,10 +61,10 @@ class ThreadMaker implements RowMaker {
     await gone;
   }
 
-  private answered(answer: Answer): void {
+  private answered(answer: Answer<T>): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    if ('rows' in answer) waiting?.resolve(answer.rows);
+    if ('made' in answer) waiting?.resolve(answer.made);
     else waiting?.reject(answer.isSaid ? new CannotRun(answer.fault) : new Error(answer.fault));
   }
 
@@ -85,17 +84,17 @@ function endedBy(error: unknown): Error {
   return new CannotRun(`${ended}: ${why}.${advice}`);
 }
 
-/** The other side: answers the thread that began this one, with rows that are made as it has set up. */
-export function answer(makerFor: (setup: RowSetup) => RowMaker): void {
+/** The other side: answers the thread that began this one, with what is made as it has set up. */
+export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
   const port = parentPort;
-  if (port === null) throw new Error('This is run by a thread of "report" alone.');
+  if (port === null) throw new Error('This is run by a thread of "ai-readiness" alone.');
   const maker = makerFor(workerData);
-  const send = (message: Answer): void => port.postMessage(message);
+  const send = (message: Answer<unknown>): void => port.postMessage(message);
   port.on('message', (asked: Asked | 'close') => {
     if (asked === 'close') void maker.close().finally(() => port.close());
     else
-      void maker.rows(asked.places).then(
-        (rows) => send({ id: asked.id, rows }),
+      void maker.of(asked.places).then(
+        (made) => send({ id: asked.id, made }),
         (error: unknown) => send({ id: asked.id, ...faultOf(error) }),
       );
   });

@@ -13,6 +13,8 @@ import type { Writer } from './formats/writer';
 import type { Io } from './io';
 import type { Outputs } from './outputs';
 import { packedTexts } from './packed';
+import { summaryFile } from './tellers';
+import { layoutFor } from './terminal';
 
 interface Means {
   readonly outputs: Outputs;
@@ -27,11 +29,12 @@ export function writersOf(args: Arguments, means: Means): readonly Writer[] {
 }
 
 function writerOf({ format, file }: Output, args: Arguments, { outputs, commands, io }: Means): Writer {
-  const { env, version } = io;
+  const { env, version, isTTY, columns } = io;
+  const screen = { env, isTTY, columns };
   const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);
   switch (format) {
     case 'text':
-      return textWriter(write, { noColor: args.noColor, isFile: file !== undefined }, io);
+      return textWriter(write, layoutFor(file !== undefined, { noColor: args.noColor, ...screen }));
     case 'json':
       return jsonWriter(write, { today: args.today ?? io.today, version });
     case 'sarif':
@@ -49,19 +52,19 @@ function writerOf({ format, file }: Output, args: Arguments, { outputs, commands
 
 /** The summary of a job on GitHub, where there is one. */
 function summaryOf(outputs: Outputs, { env }: Pick<Io, 'env'>): Writer | undefined {
-  const file = env.GITHUB_STEP_SUMMARY;
-  return file === undefined || file === '' ? undefined : markdownWriter(outputs.behind(file), env);
+  const file = summaryFile(env);
+  return file === undefined ? undefined : markdownWriter(outputs.behind(file), env);
 }
 
-/** Several writers as one. */
-export function all(writers: readonly Writer[]): Writer {
-  const [only, ...more] = writers;
-  if (only !== undefined && more.length === 0) return only;
+/** Several writers as one: what they tell of a manifest is a list. */
+export function all(writers: readonly Writer[]): Writer<readonly unknown[]> {
   const each = async (tell: (writer: Writer) => Promise<void>): Promise<void> => {
     for (const writer of writers) await tell(writer);
   };
   return {
-    manifest: (judged) => each((writer) => writer.manifest(judged)),
+    async manifest(pieces) {
+      for (const [at, writer] of writers.entries()) await writer.manifest(pieces[at]);
+    },
     configuration: (judged) => each((writer) => writer.configuration(judged)),
     failure: (failure) => each((writer) => writer.failure(failure)),
     notSearched: (folder) => each((writer) => writer.notSearched(folder)),

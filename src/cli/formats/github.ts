@@ -6,7 +6,7 @@ import { summaryText } from './text-report';
 import { plain, toldOf, toldOfConfig } from './told';
 import { Worst } from './worst';
 import type { Write } from './write';
-import type { Missed, Told, Writer } from './writer';
+import type { Missed, Teller, Told, Writer } from './writer';
 
 type Kind = 'error' | 'warning' | 'notice';
 
@@ -29,24 +29,40 @@ interface Annotation {
   readonly rank: number;
 }
 
+interface Piece {
+  readonly path: string;
+  readonly told: readonly Pick<Told, 'code' | 'severity' | 'message' | 'range'>[];
+  /** What the summary tells of the same. */
+  readonly summary?: unknown;
+}
+
+/** `summary`: what tells the summary of the job, where there is one. */
+export function githubTeller(summary: Teller | undefined): Teller<Piece> {
+  return (judged) => ({
+    path: judged.inRepository,
+    told: toldOf(judged).map(({ code, severity, message, range }) => ({ code, severity, message, range })),
+    ...(summary && { summary: summary(judged) }),
+  });
+}
+
 /**
  * `commands` writes what the runner obeys, and `write` what it does not. Where the job has a summary, the writer of the
  * summary is told the same.
  */
-export function githubWriter(commands: Write, summaryWriter: Writer | undefined): Writer {
+export function githubWriter(commands: Write, summaryWriter: Writer | undefined): Writer<Piece> {
   const all: Readonly<Record<Kind, Worst<Annotation>>> = {
     error: new Worst(shown, byRank),
     warning: new Worst(shown, byRank),
     notice: new Worst(shown, byRank),
   };
-  const add = (told: readonly Told[], path: string): void => {
+  const add = (told: Piece['told'], path: string): void => {
     for (const { code, severity, message, range } of told)
       all[kinds[severity]].add({ path, message, title: code, range, rank: severity === 'hint' ? 2 : 1 });
   };
   return {
-    async manifest(judged) {
-      add(toldOf(judged), judged.inRepository);
-      await summaryWriter?.manifest(judged);
+    async manifest({ told, path, summary }) {
+      add(told, path);
+      await summaryWriter?.manifest(summary);
     },
     async configuration(judged) {
       add(toldOfConfig(judged), judged.inRepository);

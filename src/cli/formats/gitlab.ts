@@ -4,7 +4,7 @@ import { nested } from '../safe-json';
 import { fingerprintOf } from './fingerprints';
 import { plain, toldOf, toldOfConfig } from './told';
 import type { Write } from './write';
-import { type Missed, requireGate, type Told, type Writer } from './writer';
+import { type Missed, requireGate, type Teller, type Told, type Writer } from './writer';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'critical',
@@ -13,29 +13,35 @@ const severities: Readonly<Record<Severity, string>> = {
   hint: 'info',
 };
 
-export function gitlabWriter(write: Write): Writer {
+export const gitlabTeller: Teller<readonly string[]> = (judged) =>
+  issues(toldOf(judged), judged.inRepository);
+
+export function gitlabWriter(write: Write): Writer<readonly string[]> {
   let count = 0;
-  const add = async (all: readonly object[]): Promise<void> => {
+  const add = async (all: readonly string[]): Promise<void> => {
     let text = '';
     for (const each of all) {
-      text += `${count === 0 ? '[' : ','}\n  ${nested(each, 1)}`;
+      text += `${count === 0 ? '[' : ','}\n  ${each}`;
       count++;
     }
     if (text !== '') await write(text);
   };
   const notChecked = ({ inRepository: path, message }: Missed): Promise<void> =>
     add([
-      {
-        description: `It was not checked: ${plain(message)}`,
-        check_name: 'not-checked',
-        fingerprint: fingerprintOf(path, `not-checked: ${message}`),
-        severity: 'blocker',
-        location: { path: plain(path), lines: { begin: 1 } },
-      },
+      nested(
+        {
+          description: `It was not checked: ${plain(message)}`,
+          check_name: 'not-checked',
+          fingerprint: fingerprintOf(path, `not-checked: ${message}`),
+          severity: 'blocker',
+          location: { path: plain(path), lines: { begin: 1 } },
+        },
+        1,
+      ),
     ]);
   return {
-    manifest: (judged) => add(toldOf(judged).map((told) => issueOf(told, judged.inRepository))),
-    configuration: (judged) => add(toldOfConfig(judged).map((told) => issueOf(told, judged.inRepository))),
+    manifest: add,
+    configuration: (judged) => add(issues(toldOfConfig(judged), judged.inRepository)),
     failure: notChecked,
     async notSearched() {
       // No failure of the run, and no place in the code.
@@ -45,6 +51,10 @@ export function gitlabWriter(write: Write): Writer {
     },
     end: () => write(count === 0 ? '[]\n' : '\n]\n'),
   };
+}
+
+function issues(all: readonly Told[], path: string): string[] {
+  return all.map((told) => nested(issueOf(told, path), 1));
 }
 
 function issueOf({ code, severity, message, range, fingerprint }: Told, path: string): object {

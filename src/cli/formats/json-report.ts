@@ -309,8 +309,7 @@ function jsonFinding({ code, severity, ownSeverity, message, path, range, relate
 export const jsonPieces = {
   begin: ({ version, tool, today }: Pick<JsonReport, 'version' | 'tool' | 'today'>): string =>
     `{\n  "version": ${version},\n  "tool": ${nested(tool, 1)},\n  "today": ${nested(today, 1)},\n  "manifests": [`,
-  manifest: (manifest: JsonManifest, isFirst: boolean): string =>
-    `${isFirst ? '' : ','}\n    ${nested(manifest, 2)}`,
+  manifest: (manifest: string, isFirst: boolean): string => `${isFirst ? '' : ','}\n    ${manifest}`,
   end: ({
     configurations,
     failures,

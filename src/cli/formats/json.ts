@@ -1,14 +1,17 @@
 import type { LeftOut } from '../../repository';
 import type { CheckedConfig, Failure } from '../checked';
+import { nested } from '../safe-json';
 import { jsonConfiguration, jsonLeftOut, jsonManifest, jsonPieces } from './json-report';
 import type { Write } from './write';
-import type { Writer } from './writer';
+import type { Teller, Writer } from './writer';
+
+export const jsonTeller: Teller<string> = (judged) => nested(jsonManifest(judged), 2);
 
 /** The JSON report: media/docs/json-report.md. */
 export function jsonWriter(
   write: Write,
   { today, version }: { readonly today: string; readonly version: string },
-): Writer {
+): Writer<string> {
   const failures: Failure[] = [];
   const notSearched: Failure[] = [];
   let leftOut: LeftOut = { paths: [], isCut: false };
@@ -17,8 +20,8 @@ export function jsonWriter(
   const begin = (): string =>
     manifests === 0 ? jsonPieces.begin({ version: 1, tool: { name: 'ai-readiness', version }, today }) : '';
   return {
-    manifest(checked) {
-      const text = begin() + jsonPieces.manifest(jsonManifest(checked), manifests === 0);
+    manifest(piece) {
+      const text = begin() + jsonPieces.manifest(piece, manifests === 0);
       manifests++;
       return write(text);
     },

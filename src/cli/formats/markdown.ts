@@ -28,7 +28,7 @@ import type { Summary } from './json-report';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';
 import { Worst } from './worst';
 import type { Write } from './write';
-import type { Judged, Told, Writer } from './writer';
+import type { Judged, Teller, Told, Writer } from './writer';
 
 /** A comment on GitHub has 65,536 characters at most. In bytes. */
 const mostBytes = 60_000;
@@ -56,8 +56,31 @@ interface Row extends Pick<Told, 'code' | 'severity' | 'message'> {
 
 type Env = Readonly<Record<string, string | undefined>>;
 
+/** What is told of a manifest. */
+interface Piece {
+  readonly verdict: Verdict;
+  readonly rows: readonly Row[];
+  readonly untold?: string;
+}
+
+export const markdownTeller: Teller<Piece> = (judged) => {
+  const why = untoldInWords(judged.report.input.repository);
+  return {
+    verdict: verdictOf(judged),
+    rows: rowsOf(toldOf(judged), judged.inRepository),
+    ...(why !== undefined && { untold: why }),
+  };
+};
+
+function rowsOf(told: readonly Told[], path: string): Row[] {
+  return told.map(({ code, severity, message, range }) => ({
+    ...{ code, severity, message, path },
+    line: range.start.line + 1,
+  }));
+}
+
 /** `write` is called once, at the end. */
-export function markdownWriter(write: Write, env: Env): Writer {
+export function markdownWriter(write: Write, env: Env): Writer<Piece> {
   const verdicts = new Worst<Verdict>(
     mostRows,
     (one, other) => one.rank - other.rank || other.errors - one.errors,
@@ -68,19 +91,17 @@ export function markdownWriter(write: Write, env: Env): Writer {
   );
   const failures = new Worst<Failure>(mostRows, () => 0);
   const untold = new Set<string>();
-  const add = (told: readonly Told[], path: string): void => {
-    for (const { code, severity, message, range } of told)
-      rows.add({ code, severity, message, path, line: range.start.line + 1 });
+  const add = (all: readonly Row[]): void => {
+    for (const row of all) rows.add(row);
   };
   return {
-    async manifest(judged) {
-      verdicts.add(verdictOf(judged));
-      const why = untoldInWords(judged.report.input.repository);
-      if (why !== undefined) untold.add(why);
-      add(toldOf(judged), judged.inRepository);
+    async manifest(piece) {
+      verdicts.add(piece.verdict);
+      if (piece.untold !== undefined) untold.add(piece.untold);
+      add(piece.rows);
     },
     async configuration(judged) {
-      add(toldOfConfig(judged), judged.inRepository);
+      add(rowsOf(toldOfConfig(judged), judged.inRepository));
     },
     async failure({ inRepository, message }) {
       failures.add({ path: inRepository, message });

@@ -1,10 +1,10 @@
 /** The Reviewdog Diagnostic Format: what a reviewer sees beside a change, with each safe fix to be taken with one click. */
 import { applyEdits, type Finding, type Severity, type TextEdit } from '../../core/service';
 import { nested } from '../safe-json';
-import { Suggestions } from './suggestions';
+import type { Suggestions } from './suggestions';
 import { plain, toldOf, toldOfConfig } from './told';
 import type { Write } from './write';
-import type { Judged, JudgedConfig, Told, Writer } from './writer';
+import type { Judged, JudgedConfig, Teller, Told, Writer } from './writer';
 
 const severities: Readonly<Record<Severity, string>> = {
   error: 'ERROR',
@@ -13,41 +13,43 @@ const severities: Readonly<Record<Severity, string>> = {
   hint: 'INFO',
 };
 
-export function rdjsonWriter(write: Write): Writer {
-  const suggestions = new Suggestions();
+export function rdjsonTeller(suggestions: Suggestions): Teller<readonly string[]> {
+  return (judged) => {
+    const suggestion = suggestions.of(judged.document, judged.everything);
+    return toldOf(judged).map((told) => {
+      const fix = told.finding && suggestion(told.finding);
+      const suggested = fix && { suggestions: [suggestionOf(fix.edits, judged)] };
+      return nested({ ...diagnosticOf(told, judged), ...suggested }, 2);
+    });
+  };
+}
+
+export function rdjsonWriter(write: Write): Writer<readonly string[]> {
   let count = 0;
   const begin = (): string =>
     count === 0 ? '{\n  "source": { "name": "ai-readiness" },\n  "diagnostics": [' : '';
-  const add = async (diagnostics: readonly object[]): Promise<void> => {
+  const add = async (diagnostics: readonly string[]): Promise<void> => {
     let text = '';
     for (const each of diagnostics) {
-      text += `${begin()}${count === 0 ? '' : ','}\n    ${nested(each, 2)}`;
+      text += `${begin()}${count === 0 ? '' : ','}\n    ${each}`;
       count++;
     }
     if (text !== '') await write(text);
   };
   return {
-    manifest(judged) {
-      const suggestion = suggestions.of(judged.document, judged.everything);
-      return add(
-        toldOf(judged).map((told) => {
-          const fix = told.finding && suggestion(told.finding);
-          return {
-            ...diagnosticOf(told, judged),
-            ...(fix && { suggestions: [suggestionOf(fix.edits, judged)] }),
-          };
-        }),
-      );
-    },
-    configuration: (judged) => add(toldOfConfig(judged).map((told) => diagnosticOf(told, judged))),
+    manifest: add,
+    configuration: (judged) => add(toldOfConfig(judged).map((told) => nested(diagnosticOf(told, judged), 2))),
     failure: ({ inRepository: path, message }) =>
       add([
-        {
-          message: `It was not checked: ${plain(message)}`,
-          location: { path: plain(path) },
-          severity: 'ERROR',
-          code: { value: 'not-checked' },
-        },
+        nested(
+          {
+            message: `It was not checked: ${plain(message)}`,
+            location: { path: plain(path) },
+            severity: 'ERROR',
+            code: { value: 'not-checked' },
+          },
+          2,
+        ),
       ]),
     async notSearched() {
       // No failure of the run, and no place in a file.

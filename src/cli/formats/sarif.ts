@@ -3,10 +3,10 @@ import { type Finding, hiddenInWords, oneLine, type Severity, type TextEdit } fr
 import { nested } from '../safe-json';
 import type { Summary } from './json-report';
 import { type RulePages, ruleTexts } from './rule-texts';
-import { Suggestions } from './suggestions';
+import type { Suggestions } from './suggestions';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';
 import type { Write } from './write';
-import type { Judged, Missed, Told, Writer } from './writer';
+import type { Judged, Missed, Teller, Told, Writer } from './writer';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -20,11 +20,21 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 /** Where the sources are: whoever reads it knows that better. */
 const sourceRoot = '%SRCROOT%';
 
+/** A result without the rule that it is of, whose number hangs on the results before it. */
+interface Piece {
+  readonly code: string;
+  /** Its members, as JSON. */
+  readonly result: string;
+}
+
+export function sarifTeller(suggestions: Suggestions): Teller<readonly Piece[]> {
+  return (judged) => resultsOf(judged, suggestions);
+}
+
 export function sarifWriter(
   write: Write,
   { version, pages }: { readonly version: string; readonly pages: RulePages },
-): Writer {
-  const suggestions = new Suggestions();
+): Writer<readonly Piece[]> {
   const rules = new Map<string, number>();
   const failures: (Missed & { readonly level: 'error' | 'warning' })[] = [];
   let results = 0;
@@ -32,23 +42,21 @@ export function sarifWriter(
     results === 0
       ? `{\n  "$schema": "${schema}",\n  "version": "2.1.0",\n  "runs": [{\n    "results": [`
       : '';
-  const add = async (all: readonly object[]): Promise<void> => {
+  const add = async (all: readonly Piece[]): Promise<void> => {
     let text = '';
-    for (const each of all) {
-      text += `${begin()}${results === 0 ? '' : ','}\n      ${nested(each, 3)}`;
+    for (const { code, result } of all) {
+      const ruleIndex = rules.get(code) ?? rules.size;
+      rules.set(code, ruleIndex);
+      const rule = members(nested({ ruleId: code, ruleIndex }, 3));
+      text += `${begin()}${results === 0 ? '' : ','}\n      {${rule},${result}\n      }`;
       results++;
     }
     if (text !== '') await write(text);
   };
-  const ruleOf = (code: string): { readonly ruleId: string; readonly ruleIndex: number } => {
-    const ruleIndex = rules.get(code) ?? rules.size;
-    rules.set(code, ruleIndex);
-    return { ruleId: code, ruleIndex };
-  };
   return {
-    manifest: (judged) => add(resultsOf(judged, { ruleOf, suggestions })),
+    manifest: add,
     configuration: (judged) =>
-      add(toldOfConfig(judged).map((told) => ({ ...ruleOf(told.code), ...resultOf(told, judged) }))),
+      add(toldOfConfig(judged).map((told) => pieceOf(told.code, resultOf(told, judged)))),
     async failure(failure) {
       failures.push({ ...failure, level: 'error' });
     },
@@ -79,12 +87,16 @@ export function sarifWriter(
   };
 }
 
-type RuleOf = (code: string) => { readonly ruleId: string; readonly ruleIndex: number };
+function pieceOf(code: string, result: object): Piece {
+  return { code, result: members(nested(result, 3)) };
+}
 
-function resultsOf(
-  judged: Judged,
-  { ruleOf, suggestions }: { readonly ruleOf: RuleOf; readonly suggestions: Suggestions },
-): object[] {
+/** What stands between the braces of an object, from its first line break to before its last one. */
+function members(json: string): string {
+  return json.slice(1, json.lastIndexOf('\n'));
+}
+
+function resultsOf(judged: Judged, suggestions: Suggestions): Piece[] {
   const { document, everything, report, fingerprintOf } = judged;
   const suggestion = suggestions.of(document, everything);
   const shown = toldOf(judged).map((told) => {
@@ -100,7 +112,7 @@ function resultsOf(
         ],
       },
     ];
-    return { ...ruleOf(told.code), ...resultOf(told, judged), ...(fixes && { fixes }) };
+    return pieceOf(told.code, { ...resultOf(told, judged), ...(fixes && { fixes }) });
   });
   const hidden = report.hidden.map((finding) => {
     const { code, severity, message, range, hiddenBy } = finding;
@@ -116,11 +128,10 @@ function resultsOf(
         }),
       }),
     };
-    return {
-      ...ruleOf(code),
+    return pieceOf(code, {
       ...resultOf({ ...told, fingerprint: fingerprintOf(finding) }, judged),
       suppressions: [suppression],
-    };
+    });
   });
   return [...shown, ...hidden];
 }

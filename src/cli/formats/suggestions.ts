@@ -16,15 +16,20 @@ interface Suggestion {
 }
 
 /** So many fixes of one manifest are made on trial: each is one more evaluation. */
-const mostTried = 50;
-/** And so many in a whole run: whoever has more takes them all with `check --fix`. */
+const mostOfOne = 50;
+/** And so many of all manifests of a run, each as many: whoever has more takes them all with `check --fix`. */
 const mostOfRun = 1_000;
 /** Of larger texts none is: `check --fix` makes them together, and in less time. In characters. */
 const largest = 200_000;
 
 /** The suggestions of one run. */
 export class Suggestions {
-  private left = mostOfRun;
+  private readonly most: number;
+
+  /** In a run of so many manifests. */
+  constructor(manifests: number) {
+    this.most = Math.min(mostOfOne, Math.floor(mostOfRun / Math.max(1, manifests)));
+  }
 
   /**
    * Says for each finding of a manifest what the safe fix does that `check --fix` would make; undefined where there is none,
@@ -34,10 +39,8 @@ export class Suggestions {
     let tried = 0;
     return ({ fixes }) => {
       const fix = fixes.find(({ safe }) => safe);
-      if (fix === undefined || document.text.length > largest || tried >= mostTried || this.left <= 0)
-        return undefined;
+      if (fix === undefined || document.text.length > largest || tried >= this.most) return undefined;
       tried++;
-      this.left--;
       const edits = applyOperations(document, fix.operations);
       if (isRefusal(edits) || edits.length === 0 || !isShownSafe(document, report, fix)) return undefined;
       return { title: fix.title, edits };

@@ -1,28 +1,34 @@
 import { untoldInWords } from '../../core/service';
 import type { LeftOut } from '../../repository';
-import type { Io } from '../io';
-import { layoutFor } from '../terminal';
+import type { Layout } from '../terminal';
 import { configText, failureText, leftOutText, manifestText, summaryText, untoldText } from './text-report';
 import type { Write } from './write';
-import type { Writer } from './writer';
+import type { Teller, Writer } from './writer';
+
+interface Piece {
+  readonly text: string;
+  /** What git cannot tell, which is said once. */
+  readonly untold?: string;
+}
+
+export function textTeller(layout: Layout): Teller<Piece> {
+  return (judged) => {
+    const why = untoldInWords(judged.report.input.repository);
+    return { text: manifestText(judged, layout), ...(why !== undefined && { untold: why }) };
+  };
+}
 
 /** Text for people to read. */
-export function textWriter(
-  write: Write,
-  { noColor, isFile }: { readonly noColor: boolean; readonly isFile: boolean },
-  { env, isTTY, columns }: Pick<Io, 'env' | 'isTTY' | 'columns'>,
-): Writer {
-  const layout = layoutFor(isFile, { noColor, env, isTTY, columns });
+export function textWriter(write: Write, layout: Layout): Writer<Piece> {
   let leftOut: LeftOut = { paths: [], isCut: false };
   const untold = new Set<string>();
   return {
     leftOut(all) {
       leftOut = all;
     },
-    manifest(checked) {
-      const why = untoldInWords(checked.report.input.repository);
-      if (why !== undefined) untold.add(why);
-      return write(manifestText(checked, layout));
+    manifest(piece) {
+      if (piece.untold !== undefined) untold.add(piece.untold);
+      return write(piece.text);
     },
     configuration: (checked) => write(configText(checked, layout)),
     failure: (failure) => write(failureText(failure, layout)),

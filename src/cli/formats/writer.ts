@@ -37,9 +37,13 @@ export interface Missed extends Failure {
 
 export interface JudgedConfig extends CheckedConfig, Placed {}
 
+/** What a format tells of a manifest: plain data, which another thread may have made. */
+export type Teller<Piece = unknown> = (judged: Judged) => Piece;
+
 /** What is written of each thing as soon as it is known, and at the end. */
-export interface Writer {
-  manifest(judged: Judged): Promise<void>;
+export interface Writer<Piece = unknown> {
+  /** By what a teller of the same format has made of it. */
+  manifest(piece: Piece): Promise<void>;
   failure(failure: Missed): Promise<void>;
   /** A folder in which nothing could be looked for: reported, and no failure of the run. */
   notSearched(folder: Missed): Promise<void>;

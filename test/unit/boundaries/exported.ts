@@ -27,7 +27,7 @@ export const calledFromOutside: Readonly<Record<string, readonly string[]>> = {
 /** What only tests import from another file: a part that is worth its own test, or a type that they need. */
 export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'cli/formats/json-report.ts': ['JsonReport'],
-  'cli/report/rows.ts': ['batchesOf'],
+  'cli/in-order.ts': ['batchesOf'],
   'core/base/shorten.ts': ['isBetweenCharacters'],
   'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],

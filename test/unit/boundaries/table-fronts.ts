@@ -93,12 +93,12 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/main.ts': { rooms: ['cli/compiled.ts', 'cli'], packages: ['node:module', 'node:path'] },
   'cli/compiled.ts': { rooms: [], packages: ['node:fs', 'node:path', 'node:vm', 'node:zlib'] },
   // What all of the command line shares.
-  'cli/io.ts': { rooms: ['portfolio', 'readers', 'repository', 'cli/checked.ts'] },
+  'cli/io.ts': { rooms: ['readers', 'repository', 'cli/checked.ts'] },
   'cli/checked.ts': { rooms: ['core/service.ts'] },
   'cli/faults.ts': { rooms: ['core/service.ts', 'repository', 'cli/io.ts'] },
   // The one place that begins a thread.
   'cli/threads.ts': {
-    rooms: ['portfolio', 'cli/checked.ts', 'cli/faults.ts', 'cli/io.ts'],
+    rooms: ['cli/checked.ts', 'cli/faults.ts', 'cli/io.ts'],
     packages: ['node:os', 'node:worker_threads'],
   },
   'cli/worker.ts': { rooms: ['cli'] },
@@ -151,7 +151,6 @@ export const fronts: Readonly<Record<string, Room>> = {
       'portfolio/view',
       'repository',
       'cli/io.ts',
-      'cli/checked.ts',
       'cli/safe-json.ts',
       'cli/terminal.ts',
       'cli/formats',

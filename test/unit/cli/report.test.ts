@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { batchesOf, rowsInOrder } from '../../../src/cli/report/rows';
+import { batchesOf, madeInOrder } from '../../../src/cli/in-order';
 import { listed } from '../../../src/cli/report-places';
 import type { Row } from '../../../src/portfolio/row';
 import type { Files } from '../../../src/repository';
@@ -211,7 +211,7 @@ describe('rows of several threads', () => {
     let underWay = 0;
     let most = 0;
     const maker = (pause: number) => ({
-      rows: async (some: typeof places) => {
+      of: async (some: readonly (typeof places)[number][]) => {
         most = Math.max(most, ++underWay);
         await new Promise((resolve) => setTimeout(resolve, pause));
         underWay--;
@@ -220,7 +220,7 @@ describe('rows of several threads', () => {
       close: async () => undefined,
     });
     const seen: string[] = [];
-    for await (const each of rowsInOrder(places, [maker(6), maker(1)])) seen.push(each.path);
+    for await (const each of madeInOrder(places, [maker(6), maker(1)])) seen.push(each.path);
     assert.deepEqual(
       seen,
       places.map(({ shown }) => shown),
@@ -230,7 +230,7 @@ describe('rows of several threads', () => {
 
   it('fail where one of them does, once those before it are told', async () => {
     const failing = {
-      rows: async ([first]: typeof places) => {
+      of: async ([first]: readonly (typeof places)[number][]) => {
         if (first?.shown !== '0') throw new Error('ended');
         return [row({ path: '0' })];
       },
@@ -238,7 +238,7 @@ describe('rows of several threads', () => {
     };
     const seen: string[] = [];
     await assert.rejects(async () => {
-      for await (const each of rowsInOrder(places, [failing])) seen.push(each.path);
+      for await (const each of madeInOrder(places, [failing])) seen.push(each.path);
     }, /ended/);
     assert.deepEqual(seen, ['0']);
   });
@@ -294,6 +294,29 @@ describe('report in a process of its own', () => {
         timeout: 60_000,
       },
     );
+
+  it('checks the same with two threads as with none, in every format', () => {
+    const out = temporaryFolder({});
+    const check = (jobs: string) => {
+      const formats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'];
+      const args = formats.flatMap((format) => ['--format', format, '--output', `${out}/${jobs}.${format}`]);
+      const ran = spawnSync(
+        process.execPath,
+        [executable, 'check', ...args, '--jobs', jobs, '--today', '2026-11-20'],
+        {
+          cwd: folder,
+          encoding: 'utf8',
+          timeout: 60_000,
+        },
+      );
+      assert.equal(ran.status, 1, ran.stderr);
+      return formats.map((format) => readFileSync(path.join(out, `${jobs}.${format}`), 'utf8'));
+    };
+    const [alone, together] = [check('1'), check('2')];
+    remove(out);
+    assert.ok(alone.every((text) => text.length > 1_000));
+    assert.deepEqual(together, alone);
+  }).timeout(120_000);
 
   it('says the same with two threads as with none', () => {
     const [alone, together] = [report({}, '--jobs', '1'), report({}, '--jobs', '2')];
