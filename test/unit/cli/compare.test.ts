@@ -171,7 +171,7 @@ describe('compare', () => {
   it('takes only its own options and formats', async () => {
     assert.match(
       (await compare({}, ['--jobs', '2'])).err,
-      /--jobs is an option of "report", not of "compare"\./,
+      /--jobs is an option of "check" and "report", not of "compare"\./,
     );
     remove(folder);
     assert.equal((await compare({}, ['--format', 'csv'])).code, 2);
