@@ -188,7 +188,8 @@ function makersOf(
   { checking, io, baseline, base }: Means,
 ): readonly Maker<readonly Outcome[]>[] {
   const screen = { isTTY: io.isTTY, columns: io.columns };
-  const setup = { make: 'outcomes', args, base, manifests, screen } as const;
+  const day = { ...args, today: args.today ?? io.today };
+  const setup = { make: 'outcomes', args: day, base, manifests, screen } as const;
   const isAlone = baseline !== undefined || args.fix || args.operands[0] === '-';
   return makersFor<'outcomes'>(setup, { manifests, jobs: isAlone ? 1 : args.jobs }, io, () =>
     outcomeMaker(setup, io, { baseline, checking: manifests < many ? checking : undefined }),

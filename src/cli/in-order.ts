@@ -24,7 +24,7 @@ export function makersFor<K extends keyof Made>(
 ): readonly Maker<Made[K]>[] {
   const wanted = Math.min(jobs ?? threads?.count ?? 1, Math.ceil(manifests / many));
   if (threads === undefined || wanted < 2) return [local()];
-  return Array.from({ length: wanted }, () => threads.open(setup));
+  return Array.from({ length: wanted }, (_, part) => threads.open({ ...setup, part: { part, of: wanted } }));
 }
 
 /** A place, and the repository that it is in. */

@@ -26,6 +26,16 @@ export interface Draft {
 /** What was read in earlier runs, kept for the next one by `save`. */
 export type Kept = ReadingMemory & { save(): void };
 
+/** What came of manifests in the last run, to be asked for in the order in which they are looked at. */
+export interface KeptResults<T> {
+  /** What the others are to be made with. */
+  readonly outside: Pick<Io, 'files' | 'git'>;
+  /** Undefined where it is not known, or may not hold any more: then it is made, and kept. */
+  next(place: ManifestPlace): Promise<T | undefined>;
+  keep(place: ManifestPlace, made: T): void;
+  close(): void;
+}
+
 /** Makes something of some manifests, in their order. */
 export interface Maker<T> {
   of(places: readonly ManifestPlace[]): Promise<readonly T[]>;
@@ -66,6 +76,11 @@ export interface Io {
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
   readonly keptReadings?: (root: string) => Kept | undefined;
+  /**
+   * What came of manifests in the last run of this name, and what to make the others with; absent where nothing is kept.
+   * `base`: the folder that it must not lie in.
+   */
+  readonly keptResults?: <T>(name: string, base: string) => KeptResults<T> | undefined;
   /** Other threads; absent where there are none. */
   readonly threads?: Threads;
   /** The folder that holds `dist`. */

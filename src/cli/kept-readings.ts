@@ -104,7 +104,7 @@ function digestOf(name: string, content: string | Uint8Array): string {
 }
 
 /** Whether a folder is not in the repository: what can be committed is no proof of anything. */
-function isOutside(folder: string, root: string): boolean {
+export function isOutside(folder: string, root: string): boolean {
   try {
     // It may not be there yet.
     fs.mkdirSync(folder, { recursive: true });
@@ -134,6 +134,6 @@ function readKept(file: string, version: string): ReadonlyMap<string, Kept> {
 }
 
 /** Nobody else may have been able to write it. Windows keeps a user's folder from others itself. */
-function isOurs({ uid, mode }: fs.Stats): boolean {
+export function isOurs({ uid, mode }: fs.Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }

@@ -2,7 +2,7 @@
 import { Histories, isOfCited } from '../repository';
 import type { ManifestPlace } from './checked';
 import { checkingOf } from './checking';
-import type { Io, Kept, Maker } from './io';
+import type { Io, Kept, KeptResults, Maker } from './io';
 import type { Checking } from './load';
 
 /** So many manifests are looked at with one memory of what is around them, and the rest of their repository. */
@@ -25,14 +25,19 @@ export class LocalMaker<T> implements Maker<T> {
   private root: string | undefined;
   private seen = 0;
   private turn: Promise<unknown> = Promise.resolve();
+  private readonly kept: KeptResults<T> | undefined;
 
-  /** `checking`: what is known already, in a run of a few. */
+  /** `checking`: what is known already, in a run of a few. `kept`: what came of them in the last run, in one of many. */
   constructor(
     private readonly makeOne: MakeOne<T>,
     private readonly asked: Asked,
     private readonly io: Io,
-    checking?: Checking,
+    {
+      checking,
+      kept,
+    }: { readonly checking?: Checking | undefined; readonly kept?: KeptResults<T> | undefined },
   ) {
+    this.kept = kept;
     if (checking !== undefined) this.checking = Promise.resolve(this.withHistories(checking));
   }
 
@@ -40,7 +45,7 @@ export class LocalMaker<T> implements Maker<T> {
   of(places: readonly ManifestPlace[]): Promise<readonly T[]> {
     const made = this.turn.then(async () => {
       const all: T[] = [];
-      for (const place of places) all.push(await this.makeOne(place, await this.around(place)));
+      for (const place of places) all.push((await this.kept?.next(place)) ?? (await this.made(place)));
       return all;
     });
     this.turn = made.catch(() => undefined);
@@ -50,6 +55,13 @@ export class LocalMaker<T> implements Maker<T> {
   async close(): Promise<void> {
     await this.turn;
     await this.forget();
+    this.kept?.close();
+  }
+
+  private async made(place: ManifestPlace): Promise<T> {
+    const made = await this.makeOne(place, await this.around(place));
+    this.kept?.keep(place, made);
+    return made;
   }
 
   /** What is known around a manifest: all of it, as long as they are of one repository. */

@@ -8,7 +8,8 @@ import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
 import type { Io } from './io';
-import { KeptReadings } from './kept-readings';
+import { isOutside, KeptReadings } from './kept-readings';
+import { KeptResultsFile } from './kept-results';
 import { maxBytes } from './load';
 import type { Made, Setups } from './outcome';
 import { outcomeMaker } from './outcome-maker';
@@ -45,10 +46,26 @@ const ownThreads = path.join(__dirname, 'worker.js');
 function keptReadings(home: string, root: string): KeptReadings | undefined {
   const folder = nodeModule.getCompileCacheDir?.();
   if (folder === undefined) return undefined;
+  return new KeptReadings({ folder, root, version: versionOf(home), began: Date.now() });
+}
+
+/** In the same folder. */
+function keptResults<T>(
+  home: string,
+  { name, base }: { readonly name: string; readonly base: string },
+  outside: Pick<Io, 'files' | 'git'>,
+): KeptResultsFile<T> | undefined {
+  const folder = nodeModule.getCompileCacheDir?.();
+  if (folder === undefined || !isOutside(folder, base)) return undefined;
+  return new KeptResultsFile<T>({ folder, name, version: versionOf(home), began: Date.now() }, outside);
+}
+
+/** Another one for each version of the code. */
+function versionOf(home: string): string {
   const version = createHash('sha256');
   for (const bundle of ['readers.js', 'engine.js', 'cli/node.js'])
     version.update(readFileSync(path.join(home, 'dist', bundle)));
-  return new KeptReadings({ folder, root, version: version.digest('hex'), began: Date.now() });
+  return version.digest('hex');
 }
 
 function processIo(home: string, threadFile: string): Io {
@@ -75,6 +92,8 @@ function processIo(home: string, threadFile: string): Io {
     git: gitProgram,
     readers: () => import('../readers'),
     keptReadings: (root) => keptReadings(home, root),
+    keptResults: (name, base) =>
+      keptResults(home, { name, base }, { files: nodeFilesAtOnce, git: gitProgram }),
     threads: threadsOf(threadFile),
     home,
     version,

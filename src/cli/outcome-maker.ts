@@ -6,6 +6,7 @@ import type { Checked, Failure, ManifestPlace } from './checked';
 import { CannotRun, reasonOf } from './faults';
 import { fix } from './fix';
 import type { Judged, Teller } from './formats/writer';
+import { many } from './in-order';
 import type { Io, Maker } from './io';
 import { judge, missed } from './judge';
 import { type Checking, checkBytes, checkManifest } from './load';
@@ -27,13 +28,32 @@ export function outcomeMaker(
   io: Io,
   { baseline, checking }: OfRun = {},
 ): Maker<readonly Outcome[]> {
-  const outcomes = new Outcomes(setup, io, baseline);
+  const kept = isKept(setup, baseline)
+    ? io.keptResults?.<readonly Outcome[]>(nameOf(setup, io), setup.base)
+    : undefined;
+  const outside = { ...io, ...kept?.outside };
+  const outcomes = new Outcomes(setup, outside, baseline);
   return new LocalMaker(
     (place, checking) => outcomes.of(place, checking),
     { ...setup.args, tellsLaw: tellsLaw(setup.args) },
-    io,
-    checking,
+    outside,
+    { checking, kept },
   );
+}
+
+/** Only what is made of a manifest alone can be kept; and few manifests are checked as soon as they are looked up. */
+function isKept({ args, manifests }: Setup, baseline: Baseline | undefined): boolean {
+  const { fix, changedSince, operands } = args;
+  return (
+    manifests >= many && !fix && changedSince === undefined && operands[0] !== '-' && baseline === undefined
+  );
+}
+
+/** All that a run asks for, and what of its surroundings says how things are told and what git answers. */
+function nameOf(setup: Setup, { cwd, env }: Io): string {
+  const names = /^(?:GIT_.*|HOME|USERPROFILE|XDG_CONFIG_HOME|NO_COLOR|FORCE_COLOR|TERM|GITHUB_STEP_SUMMARY)$/;
+  const all = Object.entries(env).filter(([name]) => names.test(name));
+  return JSON.stringify([setup, cwd, all.sort(([one], [other]) => (one < other ? -1 : 1))]);
 }
 
 /** Laws are told also where no finding comes from them. */

@@ -23,5 +23,6 @@ export function rowMaker(setup: Setups['rows'], io: Io): Maker<Row> {
     },
     setup,
     io,
+    {},
   );
 }
