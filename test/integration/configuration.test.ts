@@ -15,6 +15,7 @@ import {
   scratchFolder,
   write,
 } from './support';
+import { until } from './until';
 
 const { Error: error, Warning: warning } = vscode.DiagnosticSeverity;
 
@@ -69,16 +70,15 @@ describe('a configuration of the repository', () => {
     await write(manifest(), unowned);
     await write(other, unowned);
     await Promise.all([manifest(), other].map((uri) => found(uri, 'owner/unknown-id')));
-    // What the repository says comes after what the text says.
-    const before = await eventually(
-      'what the repository says',
-      () => {
-        const state = api.manifests.get(other);
-        const repository = state?.report.input.repository;
-        return typeof repository === 'object' && repository.index !== undefined ? state : undefined;
-      },
-      api.manifests.onDidChange,
-    );
+    // What the repository says comes after what the text says, and once more where the files were still being written.
+    let before: ReturnType<typeof api.manifests.get>;
+    await until('what the repository says, and nothing more', async () => {
+      before = api.manifests.get(other);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      const repository = before?.report.input.repository;
+      const isRead = typeof repository === 'object' && repository.index !== undefined;
+      return isRead && before === api.manifests.get(other);
+    });
     await write(folder.file('team/ai-readiness.config.yaml'), 'version: 1\nwaiverDays: 30\n');
     await eventually(
       'the configuration in the report',
