@@ -26,6 +26,16 @@ export interface Draft {
 /** What was read in earlier runs, kept for the next one by `save`. */
 export type Kept = ReadingMemory & { save(): void };
 
+/** A run, of which the results are kept. */
+export interface KeptRun {
+  /** All that it asks for but the day. */
+  readonly name: string;
+  /** ISO date. */
+  readonly day: string;
+  /** The folder in which what is kept must not lie. */
+  readonly base: string;
+}
+
 /** What came of manifests in the last run, to be asked for in the order in which they are looked at. */
 export interface KeptResults<T> {
   /** What the others are to be made with. */
@@ -76,11 +86,8 @@ export interface Io {
   readonly readers: () => Promise<typeof Readers>;
   /** What was read in earlier runs in the repository with this root; absent where nothing is kept. */
   readonly keptReadings?: (root: string) => Kept | undefined;
-  /**
-   * What came of manifests in the last run of this name, and what to make the others with; absent where nothing is kept.
-   * `base`: the folder that it must not lie in.
-   */
-  readonly keptResults?: <T>(name: string, base: string) => KeptResults<T> | undefined;
+  /** What came of manifests in the last run of a name, and what to make the others with; absent where nothing is kept. */
+  readonly keptResults?: <T>(run: KeptRun) => KeptResults<T> | undefined;
   /** Other threads; absent where there are none. */
   readonly threads?: Threads;
   /** The folder that holds `dist`. */

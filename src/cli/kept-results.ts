@@ -22,16 +22,19 @@ interface Entry<T> {
 interface Where {
   /** A folder of this user's. */
   readonly folder: string;
-  /** Of the run: what it asks for, as of when and from where. */
+  /** Of the run: what it asks for, and from where. */
   readonly name: string;
-  /** Names the code: what another one has made is not taken. */
+  /** Names the code and the day: what was made otherwise is not taken, and its place is. */
   readonly version: string;
   /** When the run began, in milliseconds since 1970. */
   readonly began: number;
 }
 
-/** No more is kept of a run, in bytes. */
+/** No more is kept of a run, in bytes, */
 const mostKept = 512 * 1024 * 1024;
+/** and for no longer than that after it was the last one of its name, in milliseconds. */
+const longestKept = 14 * 24 * 60 * 60 * 1000;
+const prefix = 'ai-readiness-results-';
 const digestLength = 64;
 
 export class KeptResultsFile<T> implements KeptResults<T> {
@@ -39,6 +42,7 @@ export class KeptResultsFile<T> implements KeptResults<T> {
   private readonly verifier: Verifier;
   private readonly file: string;
   private readonly version: string;
+  private readonly began: number;
   private readonly lines: Lines | undefined;
   /** So many bytes of the file hold. */
   private held = 0;
@@ -52,8 +56,9 @@ export class KeptResultsFile<T> implements KeptResults<T> {
     this.witness = new Witness({ ...outside, began });
     this.verifier = new Verifier({ ...outside, began });
     const user = process.getuid?.() ?? 'user';
-    this.file = path.join(folder, `ai-readiness-results-${user}-${digestOf('', name).slice(0, 32)}`);
+    this.file = path.join(folder, `${prefix}${user}-${digestOf('', name).slice(0, 32)}`);
     this.version = version;
+    this.began = began;
     this.lines = Lines.of(this.file, isOurs);
   }
 
@@ -107,7 +112,8 @@ export class KeptResultsFile<T> implements KeptResults<T> {
 
   /** Goes on behind what holds. */
   private begin(): void {
-    const file = `${this.file}.${process.pid}.${Math.floor(performance.now() * 1000)}`;
+    removeOld(path.dirname(this.file), this.began - longestKept);
+    const file = `${this.file}.${process.pid}`;
     try {
       if (this.held > 0) fs.copyFileSync(this.file, file, fs.constants.COPYFILE_EXCL);
       const descriptor = fs.openSync(file, this.held > 0 ? 'r+' : 'wx', 0o600);
@@ -130,6 +136,18 @@ export class KeptResultsFile<T> implements KeptResults<T> {
     } catch {
       fs.rmSync(writing.file, { force: true });
     }
+  }
+}
+
+/** Runs of folders that are no more would fill the disk. */
+function removeOld(folder: string, before: number): void {
+  try {
+    for (const name of fs.readdirSync(folder)) {
+      const file = path.join(folder, name);
+      if (name.startsWith(prefix) && fs.statSync(file).mtimeMs < before) fs.rmSync(file, { force: true });
+    }
+  } catch {
+    // Another run removes them.
   }
 }
 

@@ -7,7 +7,7 @@ import { gitProgram } from '../repository/git-program';
 import { fromSystem, nodeFilesAtOnce } from '../repository/node';
 import { nodeDisk } from './disk';
 import { CannotRun, OutputError, systemReason } from './faults';
-import type { Io } from './io';
+import type { Io, KeptRun } from './io';
 import { isOutside, KeptReadings } from './kept-readings';
 import { KeptResultsFile } from './kept-results';
 import { maxBytes } from './load';
@@ -50,14 +50,11 @@ function keptReadings(home: string, root: string): KeptReadings | undefined {
 }
 
 /** In the same folder. */
-function keptResults<T>(
-  home: string,
-  { name, base }: { readonly name: string; readonly base: string },
-  outside: Pick<Io, 'files' | 'git'>,
-): KeptResultsFile<T> | undefined {
+function keptResults<T>(home: string, { name, day, base }: KeptRun): KeptResultsFile<T> | undefined {
   const folder = nodeModule.getCompileCacheDir?.();
   if (folder === undefined || !isOutside(folder, base)) return undefined;
-  return new KeptResultsFile<T>({ folder, name, version: versionOf(home), began: Date.now() }, outside);
+  const where = { folder, name, version: `${versionOf(home)} ${day}`, began: Date.now() };
+  return new KeptResultsFile<T>(where, { files: nodeFilesAtOnce, git: gitProgram });
 }
 
 /** Another one for each version of the code. */
@@ -92,8 +89,7 @@ function processIo(home: string, threadFile: string): Io {
     git: gitProgram,
     readers: () => import('../readers'),
     keptReadings: (root) => keptReadings(home, root),
-    keptResults: (name, base) =>
-      keptResults(home, { name, base }, { files: nodeFilesAtOnce, git: gitProgram }),
+    keptResults: (run) => keptResults(home, run),
     threads: threadsOf(threadFile),
     home,
     version,

@@ -7,7 +7,7 @@ import { CannotRun, reasonOf } from './faults';
 import { fix } from './fix';
 import type { Judged, Teller } from './formats/writer';
 import { many } from './in-order';
-import type { Io, Maker } from './io';
+import type { Io, KeptRun, Maker } from './io';
 import { judge, missed } from './judge';
 import { type Checking, checkBytes, checkManifest } from './load';
 import { type Around, LocalMaker } from './local-maker';
@@ -28,9 +28,7 @@ export function outcomeMaker(
   io: Io,
   { baseline, checking }: OfRun = {},
 ): Maker<readonly Outcome[]> {
-  const kept = isKept(setup, baseline)
-    ? io.keptResults?.<readonly Outcome[]>(nameOf(setup, io), setup.base)
-    : undefined;
+  const kept = isKept(setup, baseline) ? io.keptResults?.<readonly Outcome[]>(runOf(setup, io)) : undefined;
   const outside = { ...io, ...kept?.outside };
   const outcomes = new Outcomes(setup, outside, baseline);
   return new LocalMaker(
@@ -50,10 +48,12 @@ function isKept({ args, manifests }: Setup, baseline: Baseline | undefined): boo
 }
 
 /** All that a run asks for, and what of its surroundings says how things are told and what git answers. */
-function nameOf(setup: Setup, { cwd, env }: Io): string {
+function runOf(setup: Setup, { cwd, env, today }: Io): KeptRun {
   const names = /^(?:GIT_.*|HOME|USERPROFILE|XDG_CONFIG_HOME|NO_COLOR|FORCE_COLOR|TERM|GITHUB_STEP_SUMMARY)$/;
   const all = Object.entries(env).filter(([name]) => names.test(name));
-  return JSON.stringify([setup, cwd, all.sort(([one], [other]) => (one < other ? -1 : 1))]);
+  const { today: day = today, ...args } = setup.args;
+  const sorted = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  return { name: JSON.stringify([{ ...setup, args }, cwd, sorted]), day, base: setup.base };
 }
 
 /** Laws are told also where no finding comes from them. */

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import type { KeptResults } from '../../../src/cli/io';
+import type { KeptResults, KeptRun } from '../../../src/cli/io';
 import { KeptResultsFile } from '../../../src/cli/kept-results';
 import { gitProgram } from '../../../src/repository/git-program';
 import { nodeFilesAtOnce } from '../../../src/repository/node';
@@ -46,8 +55,8 @@ describe('results that are kept between runs', function () {
   /** Checks all of them, and says how many were made anew. What was written just now counts as settled, unless said. */
   async function check(args: readonly string[] = [], version = 'one', began = Date.now() + 60_000) {
     let anew = 0;
-    const keptResults = <T>(name: string): KeptResults<T> => {
-      const where = { folder: path.join(home, 'cache'), name, version, began };
+    const keptResults = <T>({ name, day }: KeptRun): KeptResults<T> => {
+      const where = { folder: path.join(home, 'cache'), name, version: `${version} ${day}`, began };
       const kept = new KeptResultsFile<T>(where, { files: nodeFilesAtOnce, git: gitProgram });
       return {
         outside: kept.outside,
@@ -72,11 +81,7 @@ describe('results that are kept between runs', function () {
     ['the last manifest says something else', () => write(manifestOf(count - 1), calm), count],
     ['one in the middle does', () => write(manifestOf(40), calm), count],
     ['a file that the second one cites is empty', () => write('team/s01/docs/1.md', ''), count - 1],
-    [
-      'a file that one cites is there by now',
-      () => write('team/s50/docs/2.md', `# It\n\n${prose}`),
-      count,
-    ],
+    ['a file that one cites is there by now', () => write('team/s50/docs/2.md', `# It\n\n${prose}`), count],
     ['a file that one cites is gone', () => rmSync(path.join(repository, 'team/s00/docs/0.md')), count],
     [
       'a file is replaced by a link to another one',
@@ -166,6 +171,20 @@ describe('results that are kept between runs', function () {
     if (process.platform === 'win32') this.skip();
     await check();
     assert.equal(statSync(keptFile()).mode & 0o777, 0o600);
+  });
+
+  it('are gone two weeks after the last run of their name', async () => {
+    await check();
+    const old = (days: number): number => Date.now() / 1000 - days * 24 * 60 * 60;
+    utimesSync(keptFile(), old(13), old(13));
+    await check(['--require-gate', 'design'], 'one', Date.now());
+    assert.equal(readdirSync(path.join(home, 'cache')).length, 2);
+    for (const name of readdirSync(path.join(home, 'cache')))
+      utimesSync(path.join(home, 'cache', name), old(15), old(15));
+    writeFileSync(path.join(home, 'cache', 'another'), '');
+    utimesSync(path.join(home, 'cache', 'another'), old(15), old(15));
+    await check(['--require-gate', 'deploy'], 'one', Date.now());
+    assert.equal(readdirSync(path.join(home, 'cache')).length, 2, 'the new one, and what is not ours');
   });
 
   it('leave nothing unfinished, and hinder nobody where they cannot be written', async () => {

@@ -306,6 +306,7 @@ describe('report in a process of its own', () => {
         {
           cwd: folder,
           encoding: 'utf8',
+          env: { ...process.env, NODE_DISABLE_COMPILE_CACHE: '1' },
           timeout: 60_000,
         },
       );
