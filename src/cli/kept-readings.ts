@@ -31,7 +31,8 @@ const tick = 2_500;
 const mostKept = 64 * 1024 * 1024;
 /** What was read of so many cited files is kept for a run that cites them again. */
 const mostUnused = 1_000;
-const digestLength = 64;
+/** That of `digestOf`, in characters. */
+export const digestLength = 64;
 
 /**
  * What was read of a repository's files in earlier runs, in a file of this user's outside of the repository. It only saves
@@ -99,7 +100,8 @@ export class KeptReadings implements ReadingMemory {
   }
 }
 
-function digestOf(name: string, content: string | Uint8Array): string {
+/** Of a content under a name: the same content under another one has another digest. */
+export function digestOf(name: string, content: string | Uint8Array): string {
   return createHash('sha256').update(`${name}\0`).update(content).digest('hex');
 }
 

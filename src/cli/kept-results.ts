@@ -3,13 +3,12 @@
  * for it. What is known around the first ones is not asked again for those behind them: a result holds as long as all
  * answers do that came before it. From the first one on that does not, everything is made anew.
  */
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Files, Git } from '../repository';
 import type { ManifestPlace } from './checked';
 import type { KeptResults } from './io';
-import { isOurs } from './kept-readings';
+import { digestLength, digestOf, isOurs } from './kept-readings';
 import { Lines } from './lines';
 import { type Asked, Verifier, Witness } from './witness';
 
@@ -35,7 +34,6 @@ const mostKept = 512 * 1024 * 1024;
 /** and for no longer than that after it was the last one of its name, in milliseconds. */
 const longestKept = 14 * 24 * 60 * 60 * 1000;
 const prefix = 'ai-readiness-results-';
-const digestLength = 64;
 
 export class KeptResultsFile<T> implements KeptResults<T> {
   private readonly witness: Witness;
@@ -149,8 +147,4 @@ function removeOld(folder: string, before: number): void {
   } catch {
     // Another run removes them.
   }
-}
-
-function digestOf(name: string, content: string): string {
-  return createHash('sha256').update(`${name}\0`).update(content).digest('hex');
 }

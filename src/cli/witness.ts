@@ -1,9 +1,9 @@
 /**
- * What is asked of the disk and of git, written down: as long as every answer is the same, so is what came of it, since
- * nothing else of the outside has any part in a check.
+ * What is asked of the disk and of git, written down: as long as every answer is the same, so is what came of it. Whatever
+ * else a check goes by, its options, the day, the environment and the code, is in the name under which results are kept.
  */
 import { createHash } from 'node:crypto';
-import type { Files, Git } from '../repository';
+import { type Files, type Git, once } from '../repository';
 import { changedAt } from '../repository/node';
 
 /** A question, and by what its answer is known again. Without one it is never the same: nobody could tell that it is. */
@@ -26,6 +26,8 @@ export class Witness {
   readonly files: Files;
   readonly git: Git;
   private asked = new Map<string, Asked>();
+  /** Asked once in a run: where it changes meanwhile, it is another one in the next run. */
+  private readonly gitState = once((folder) => gitState(folder, this.outside));
 
   constructor(private readonly outside: Outside) {
     this.files = this.watched(outside.files);
@@ -88,7 +90,7 @@ export class Witness {
   }
 
   private async noteGit(folder: string): Promise<void> {
-    if (!this.asked.has(keyOf('git', folder))) this.note('git', folder, await gitState(folder, this.outside));
+    this.note('git', folder, await this.gitState(folder));
   }
 
   private note(kind: Kind, path: string, answer: string | undefined): void {
@@ -100,42 +102,29 @@ export class Witness {
   }
 }
 
-/** Asks again. What was asked once in a run is not asked a second time. */
+/** Asks again, each question once. */
 export class Verifier {
-  private readonly known = new Map<string, Promise<string | undefined>>();
+  private readonly answers: Readonly<Record<Kind, (path: string) => Promise<string | undefined>>>;
 
-  constructor(private readonly outside: Outside) {}
+  constructor(outside: Outside) {
+    const { files, began } = outside;
+    const again = (kind: Kind, ask: (path: string) => Promise<unknown> | undefined) =>
+      once(async (path) => settled(kind, await ask(path), began));
+    this.answers = {
+      stat: again('stat', (path) => files.stat(path)),
+      stamp: again('stamp', (path) => files.stamp?.(path)),
+      list: again('list', (path) => files.list(path)),
+      real: again('real', (path) => files.links?.realPath(path)),
+      target: again('target', (path) => files.links?.target(path)),
+      git: once((folder) => gitState(folder, outside)),
+    };
+  }
 
   /** Whether every answer is the one that it was. */
   async holds(all: readonly Asked[]): Promise<boolean> {
     for (const [kind, path, answer] of all)
-      if (answer === undefined || (await this.answer(kind, path)) !== answer) return false;
+      if (answer === undefined || (await this.answers[kind](path).catch(failed)) !== answer) return false;
     return true;
-  }
-
-  private answer(kind: Kind, path: string): Promise<string | undefined> {
-    const key = keyOf(kind, path);
-    const known = this.known.get(key) ?? this.ask(kind, path).catch(failed);
-    this.known.set(key, known);
-    return known;
-  }
-
-  private async ask(kind: Kind, path: string): Promise<string | undefined> {
-    const { files, began } = this.outside;
-    switch (kind) {
-      case 'stat':
-        return settled(kind, await files.stat(path), began);
-      case 'stamp':
-        return settled(kind, await files.stamp?.(path), began);
-      case 'list':
-        return settled(kind, await files.list(path), began);
-      case 'real':
-        return settled(kind, await files.links?.realPath(path), began);
-      case 'target':
-        return settled(kind, await files.links?.target(path), began);
-      case 'git':
-        return gitState(path, this.outside);
-    }
   }
 }
 
