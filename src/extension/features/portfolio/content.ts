@@ -17,23 +17,28 @@ export interface Listed {
 /** So many are listed: a page of more is slow, and nobody reads it. All are counted. */
 const mostListed = 2_000;
 
-/** The rows of manifests: of those that have not changed they are not made again. */
-export class Rows {
-  private readonly known = new WeakMap<ManifestState, Row>();
+/** What is made of manifests: of those that have not changed it is not made again. */
+export class MadeOf<T extends { readonly path: string }> {
+  private readonly made = new WeakMap<ManifestState, T>();
 
-  of({ state, path }: Listed): Row {
-    const known = this.known.get(state);
-    if (known?.path === path) return known;
-    const row = rowIn(state, path);
-    this.known.set(state, row);
-    return row;
+  constructor(private readonly make: (listed: Listed) => T) {}
+
+  has({ state, path }: Listed): boolean {
+    return this.made.get(state)?.path === path;
+  }
+
+  of(listed: Listed): T {
+    const made = this.has(listed) ? this.made.get(listed.state) : undefined;
+    const now = made ?? this.make(listed);
+    this.made.set(listed.state, now);
+    return now;
   }
 }
 
 /** A row for each, in their order, and what all come to. */
 export function contentOf(
   all: readonly Listed[],
-  rows: Rows,
+  rows: MadeOf<Row>,
   { today, notes }: { readonly today: string; readonly notes: readonly string[] },
 ): Html {
   const fold = new Fold(today);
@@ -54,7 +59,7 @@ export function contentOf(
 }
 
 /** What the tree and the panel say of it: while its text cannot be read as a whole, the verdict is the one before. */
-function rowIn(state: ManifestState, path: string): Row {
+export function rowIn({ state, path }: Listed): Row {
   const { basis, document } = state.verdict;
   const row = rowOf({ path, root: null, document, report: standing(state) });
   return basis === 'whole' ? row : { ...row, whole: false };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { inOrder } from '../../../core/service';
 import type { Html } from '../../../panel/page/html';
-import { inOrder } from '../../../portfolio/order';
 import { type PortfolioToPage, readPortfolioMessage } from '../../../portfolio/protocol';
 import { pageHtml, webviewOptions } from '../../panel/page';
 import type { Services } from '../../services';

@@ -1,11 +1,11 @@
 import { editorStyle } from '../../../portfolio/view/style';
 import type { Feature } from '../../services';
-import { contentOf, Rows } from './content';
+import { contentOf, MadeOf, rowIn } from './content';
 import { manifestsPage } from './manifests-page';
 
 /** *AI Readiness: Portfolio*: where all workflows of the workspace stand, in one page. */
 export const portfolio: Feature = (services) => {
-  const rows = new Rows();
+  const rows = new MadeOf(rowIn);
   return manifestsPage(services, {
     command: 'aiReadiness.showPortfolio',
     viewType: 'aiReadiness.portfolio',

@@ -3,13 +3,12 @@ import { type Candidate, candidateOf, rankingOf } from '../../../core/service';
 import type { Html } from '../../../panel/page/html';
 import { rankingBody } from '../../../portfolio/ranking/page';
 import { rankingEditorStyle } from '../../../portfolio/ranking/style';
-import type { ManifestState } from '../../manifests/manifests';
 import type { Feature } from '../../services';
-import type { Listed } from './content';
+import { type Listed, MadeOf } from './content';
 import { manifestsPage } from './manifests-page';
 
 export const ranking: Feature = (services) => {
-  const candidates = new Candidates();
+  const candidates = new MadeOf(candidateIn);
   return manifestsPage(services, {
     command: 'aiReadiness.compareWorkflows',
     viewType: 'aiReadiness.ranking',
@@ -21,29 +20,22 @@ export const ranking: Feature = (services) => {
   });
 };
 
-/** What manifests are compared by: of those that have not changed it is not found out again. */
-class Candidates {
-  private readonly known = new WeakMap<ManifestState, Candidate>();
-
-  /** Forecasts take time: whoever waits for the host has a turn after each of them. */
-  async of({ state, path }: Listed): Promise<Candidate> {
-    const known = this.known.get(state);
-    if (known?.path === path) return known;
-    await new Promise((done) => setTimeout(done));
-    // As tree and panel: while its text cannot be read as a whole, what it said before counts.
-    const candidate = candidateOf({ path, ...state.verdict });
-    this.known.set(state, candidate);
-    return candidate;
-  }
+/** As tree and panel: while its text cannot be read as a whole, what it said before counts. */
+function candidateIn({ state, path }: Listed): Candidate {
+  return candidateOf({ path, ...state.verdict });
 }
 
 async function contentOf(
   all: readonly Listed[],
-  candidates: Candidates,
+  candidates: MadeOf<Candidate>,
   notes: readonly string[],
 ): Promise<Html> {
   const found: Candidate[] = [];
-  for (const each of all) found.push(await candidates.of(each));
+  for (const each of all) {
+    // Forecasts take time: whoever waits for the host has a turn before each of them.
+    if (!candidates.has(each)) await new Promise((done) => setTimeout(done));
+    found.push(candidates.of(each));
+  }
   const keys = new Map(all.map(({ state, path }) => [path, state.uri.toString()]));
   return rankingBody(rankingOf(found), notes, (path) => keys.get(path));
 }
