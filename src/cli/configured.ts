@@ -1,3 +1,4 @@
+import { inOrder } from '../core/service';
 import { relativePath } from '../repository';
 import type { CheckedConfig, Failure, ManifestPlace } from './checked';
 import { reasonOf } from './faults';
@@ -38,6 +39,6 @@ export async function configured(
     if (isLeftOut && !place.isNamed) excluded.push(place.shown);
     else manifests.push(place);
   }
-  const byPath = [...configs].sort(([one], [other]) => (one < other ? -1 : 1));
+  const byPath = [...configs].sort(([one], [other]) => inOrder(one, other));
   return { manifests, excluded, configs: byPath.map(([, config]) => config) };
 }

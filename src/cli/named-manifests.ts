@@ -1,5 +1,5 @@
 /** The manifests of a run that takes files, folders, patterns and lists of them, without those that a configuration leaves out. */
-import { inOrder } from '../portfolio/order';
+import { inOrder } from '../core/service';
 import type { Arguments } from './arguments';
 import { configured } from './configured';
 import { CannotRun } from './faults';

@@ -1,5 +1,5 @@
 /** What comes of checking a manifest: counts, and what each format tells of it. */
-import { countAheadErrors } from '../core/service';
+import { countAheadErrors, inOrder } from '../core/service';
 import { affectedSince } from './affected';
 import type { Baseline } from './baseline';
 import type { Checked, Failure, ManifestPlace } from './checked';
@@ -52,7 +52,7 @@ function runOf(setup: Setup, { cwd, env, today }: Io): KeptRun {
   const names = /^(?:GIT_.*|HOME|USERPROFILE|XDG_CONFIG_HOME|NO_COLOR|FORCE_COLOR|TERM|GITHUB_STEP_SUMMARY)$/;
   const all = Object.entries(env).filter(([name]) => names.test(name));
   const { today: day = today, ...args } = setup.args;
-  const sorted = all.sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = all.sort(([one], [other]) => inOrder(one, other));
   return { name: JSON.stringify([{ ...setup, args }, cwd, sorted]), day, base: setup.base };
 }
 

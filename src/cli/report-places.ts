@@ -1,5 +1,5 @@
 /** Which manifests a report is of: files, folders and patterns that were named, and lists of them. */
-import { inOrder } from '../portfolio/order';
+import { inOrder } from '../core/service';
 import { decodeText, isInside, joinPath, matcher, relativePath } from '../repository';
 import type { Failure, ManifestPlace } from './checked';
 import type { Found } from './find-manifests';

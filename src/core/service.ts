@@ -47,6 +47,7 @@ export {
   webLink,
 } from './base/markdown';
 export type { Operation, PlainValue } from './base/operation';
+export { inOrder } from './base/order';
 export type { Path } from './base/path';
 export type { PositionRange, Range } from './base/range';
 export { isRefusal, type Refusal, refusalFor } from './base/refusal';

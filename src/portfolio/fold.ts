@@ -2,8 +2,7 @@
  * What many rows come to. Rows are added one at a time and none is kept: what is remembered grows with the number of
  * owners, items, pillars and months, not with the number of manifests.
  */
-import { type Stage, stages } from '../core/service';
-import { inOrder } from './order';
+import { inOrder, type Stage, stages } from '../core/service';
 import { type Ending, type EndingRow, endings, type GateState, type Row } from './row';
 
 /** How many workflows are in each state of a gate. */

@@ -1,7 +1,6 @@
 /** A page of bounded length: what all manifests come to, and those that need somebody most. */
-import { grouped, md, plural, shorten, stageTitle, table } from '../../core/service';
+import { grouped, inOrder, md, plural, shorten, stageTitle, table } from '../../core/service';
 import { endingsOf, type Portfolio } from '../../portfolio/fold';
-import { inOrder } from '../../portfolio/order';
 import type { Row } from '../../portfolio/row';
 import {
   daysAway,

@@ -1,4 +1,5 @@
 /** Which of several workflows to take first: `V · R / T`, with how sure that is and what it hangs on. */
+import { inOrder } from '../base/order';
 import type { Candidate, ForecastWeeks, Measures, Money } from './candidate';
 import type { Share } from './readiness';
 import { firstPlaces, type Inputs, product, readinessIn, scoreOf } from './sensitivity';
@@ -235,8 +236,4 @@ function soonerBy(forecast: ForecastWeeks | undefined): Sooner | undefined {
 function soonerWithout(open: readonly string[]): Sooner | undefined {
   const [item] = open;
   return item === undefined ? undefined : { item, from: open.length, to: open.length - 1 };
-}
-
-function inOrder(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }

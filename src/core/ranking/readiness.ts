@@ -1,5 +1,6 @@
 /** How ready the data and the integrations of a workflow are, as shares of what each of them needs. */
 import { isInTheFuture } from '../base/dates';
+import { inOrder } from '../base/order';
 import type { Path } from '../base/path';
 import { quoted } from '../base/shorten';
 import { withAllShared } from '../facts/configuration';
@@ -141,7 +142,7 @@ function shareOf<T>(
   needs: readonly Need<T>[],
 ): Share | undefined {
   // The order of keys is the author's, and changes nothing.
-  const sorted = entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
+  const sorted = entries(all).sort(([one], [other]) => inOrder(one, other));
   if (sorted.length === 0) return undefined;
   const lacks = needs.flatMap(({ key, isThere, how }) =>
     sorted.flatMap(([id, entry]): Lack[] =>

@@ -17,6 +17,7 @@ export const values = [
   'upcomingInWords',
   'calendarOf',
   'reportOn',
+  'inOrder',
   'yearAhead',
   'turnInWords',
   'chanceInWords',
