@@ -4,8 +4,10 @@ import { takeGlobs } from '../repository';
 import { type FailLevel, failLevels } from './checked';
 import {
   type CalendarFormat,
+  type CheckFormat,
   calendarFormats,
   checkFormats,
+  type HistoryFormat,
   historyFormats,
   type Output,
   outputsOf,
@@ -13,6 +15,7 @@ import {
   type ReportFormat,
   rankingFormats,
   reportFormats,
+  type WordFormat,
   wordFormats,
 } from './formats/choice';
 import { choice } from './formats/one-of';
@@ -20,6 +23,7 @@ import { stageOf } from './init';
 import { UsageError } from './io';
 
 const factFormats = ['text', 'json'] as const;
+export type FactFormat = (typeof factFormats)[number];
 
 const commands = [
   'check',
@@ -35,25 +39,12 @@ const commands = [
 ] as const;
 export type Command = (typeof commands)[number];
 
-/** A command line, understood. */
+/** What options say, whichever command has them. */
 export interface Arguments {
-  readonly command: Command | 'help' | 'version';
-  /** With `help`: the command that help is wanted for. */
-  readonly about?: Command | undefined;
   /** Paths for most commands, revisions for `diff`, codes or items for `explain`. */
   readonly operands: readonly string[];
-  /** With `facts`: how they are printed. */
-  readonly format: (typeof factFormats)[number];
   /** With `diff`: the files and folders that it is about; all of the repository where there are none. */
   readonly paths: readonly string[];
-  /** With `check`, `diff` and `history`: what is written, and where to; at least one. */
-  readonly outputs: readonly Output[];
-  /** The same with `report`. */
-  readonly reports: readonly Output<ReportFormat>[];
-  /** The same with `calendar`. */
-  readonly calendars: readonly Output<CalendarFormat>[];
-  /** The same with `compare`. */
-  readonly rankings: readonly Output<RankingFormat>[];
   /** With `check` and `report`: how many threads read manifests; one for each core where it is not given. */
   readonly jobs?: number | undefined;
   readonly failOn: FailLevel;
@@ -90,6 +81,24 @@ export interface Arguments {
   /** With `explain`: the manifest for which it is told what bears on it. */
   readonly manifest?: string | undefined;
 }
+
+/** The same with what is written, and where to; at least one. */
+export interface Writing<F extends string> extends Arguments {
+  readonly outputs: readonly Output<F>[];
+}
+
+/** A command line, understood. */
+type CommandLine =
+  | (Writing<CheckFormat> & { readonly command: 'check' })
+  | (Writing<WordFormat> & { readonly command: 'diff' | 'forecast' })
+  | (Writing<HistoryFormat> & { readonly command: 'history' })
+  | (Writing<CalendarFormat> & { readonly command: 'calendar' })
+  | (Writing<RankingFormat> & { readonly command: 'compare' })
+  | (Writing<ReportFormat> & { readonly command: 'report' })
+  | (Arguments & { readonly command: 'facts'; readonly format: FactFormat })
+  | (Arguments & { readonly command: 'init' | 'explain' | 'version' })
+  /** `about`: the command that help is wanted for. */
+  | (Arguments & { readonly command: 'help'; readonly about: Command | undefined });
 
 const options = {
   format: { type: 'string', multiple: true },
@@ -148,16 +157,11 @@ const ownFlags = {
 } as const;
 
 /** Understands a command line. Throws UsageError where it makes no sense. */
-export function readArguments(argv: readonly string[]): Arguments {
+export function readArguments(argv: readonly string[]): CommandLine {
   const { values, positionals, tokens } = parse(argv);
   const [word, ...operands] = positionals;
   const command = word === undefined ? undefined : commandOf(word);
   const common = {
-    format: 'text' as const,
-    outputs: [{ format: 'text' as const }],
-    reports: [],
-    calendars: [],
-    rankings: [],
     paths: [],
     jobs: jobsOf(values.jobs),
     failOn:
@@ -202,11 +206,11 @@ export function readArguments(argv: readonly string[]): Arguments {
   if (command === 'forecast')
     return { ...common, command, operands, outputs: outputsOf(tokens, wordFormats) };
   if (command === 'calendar')
-    return { ...common, command, operands, outputs: [], calendars: outputsOf(tokens, calendarFormats) };
+    return { ...common, command, operands, outputs: outputsOf(tokens, calendarFormats) };
   if (command === 'compare')
-    return { ...common, command, operands, outputs: [], rankings: outputsOf(tokens, rankingFormats) };
+    return { ...common, command, operands, outputs: outputsOf(tokens, rankingFormats) };
   if (command === 'report')
-    return { ...common, command, operands, outputs: [], reports: outputsOf(tokens, reportFormats) };
+    return { ...common, command, operands, outputs: outputsOf(tokens, reportFormats) };
   if (command !== 'check') return { ...common, command, operands };
   checkStandardInput(operands, common);
   checkBaseline(common);

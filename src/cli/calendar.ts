@@ -1,6 +1,6 @@
 import { harmless, oneLine } from '../core/service';
 import { baseName, isInside, pathBelow, remoteName } from '../repository';
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
 import { type Ahead, aheadOf, type Calendars } from './calendar/calendar';
 import { calendarIcs } from './calendar/ics';
 import { calendarJson } from './calendar/json';
@@ -9,26 +9,27 @@ import { calendarText } from './calendar/text';
 import type { Checked, Failure } from './checked';
 import { checkingOf } from './checking';
 import { eachManifest } from './each-manifest';
+import type { CalendarFormat } from './formats/choice';
 import { type ExitCode, exitCodes, type Io } from './io';
 import type { Checking } from './load';
 import { checkOutputs, writeAll } from './outputs';
 
 /** `calendar`: what the year ahead brings to manifests that nobody touches. */
-export async function calendar(args: Arguments, io: Io): Promise<ExitCode> {
-  checkOutputs({ ...args, outputs: args.calendars }, io);
+export async function calendar(args: Writing<CalendarFormat>, io: Io): Promise<ExitCode> {
+  checkOutputs({ ...args }, io);
   const calendars = await calendarsOf(args, io);
-  const isWritten = await writeAll(args.calendars, args, io, (format, layout) => {
+  const isWritten = await writeAll(args.outputs, args, io, (format, layout) => {
     if (format === 'json') return calendarJson(calendars, io.version);
     if (format === 'ics') return calendarIcs(calendars);
     return format === 'markdown' ? calendarMarkdown(calendars) : calendarText(calendars, layout);
   });
   // A calendar has no place for what could not be read.
-  if (args.calendars.every(({ format }) => format === 'ics'))
+  if (args.outputs.every(({ format }) => format === 'ics'))
     for (const { path, message } of calendars.failures) io.stderr(`${harmless(path)}: ${oneLine(message)}\n`);
   return isWritten && calendars.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
-async function calendarsOf(args: Arguments, io: Io): Promise<Calendars> {
+async function calendarsOf(args: Writing<CalendarFormat>, io: Io): Promise<Calendars> {
   // Duties that begin to bind have days as well.
   const checking = await checkingOf({ ...args, tellsLaw: true }, io);
   const all: Ahead[] = [];

@@ -1,11 +1,12 @@
 import type { LeftOut } from '../repository';
 import { relativePath } from '../repository';
-import type { Arguments } from './arguments';
+import type { Arguments, Writing } from './arguments';
 import { type Baseline, isThereIn, readBaseline } from './baseline';
 import type { CheckedConfig, Failure, ManifestPlace } from './checked';
 import { checkingOf } from './checking';
 import { configured } from './configured';
 import { absolute, findManifests } from './find-manifests';
+import type { CheckFormat } from './formats/choice';
 import { count, noFindings, reaches, type Summary } from './formats/json-report';
 import type { Writer } from './formats/writer';
 import { madeInOrder, makersFor, many, rooted } from './in-order';
@@ -21,7 +22,7 @@ import { all, writersOf } from './writers';
  * `check`: evaluates the manifests of the given files and folders, and writes what was found. `commands` is standard output
  * as it is, for the one format whose words a runner is to obey.
  */
-export async function check(args: Arguments, io: Io, commands: Io['stdout']): Promise<ExitCode> {
+export async function check(args: Writing<CheckFormat>, io: Io, commands: Io['stdout']): Promise<ExitCode> {
   checkOutputs(args, io);
   const checking = await checkingOf({ ...args, tellsLaw: tellsLaw(args) }, io);
   const outputs = new Outputs(io);
@@ -66,7 +67,7 @@ class Totals {
 
 async function checkInto(
   writer: Writer<readonly unknown[]>,
-  args: Arguments,
+  args: Writing<CheckFormat>,
   means: Means,
 ): Promise<ExitCode> {
   const { io, baseline, base } = means;
@@ -140,7 +141,7 @@ interface Means {
 type Result = Outcome | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut };
 
 /** What could not be found or read, and what came of every manifest, one at a time: none is kept. */
-async function* checkAll(args: Arguments, means: Means): AsyncGenerator<Result> {
+async function* checkAll(args: Writing<CheckFormat>, means: Means): AsyncGenerator<Result> {
   const { checking, io } = means;
   const found = await foundBy(args, checking, io);
   for (const failure of found.failures) yield missed(failure, means);
@@ -183,7 +184,7 @@ async function foundBy(
 
 /** In this thread alone where a run holds something that all manifests share, or writes. */
 function makersOf(
-  args: Arguments,
+  args: Writing<CheckFormat>,
   manifests: number,
   { checking, io, baseline, base }: Means,
 ): readonly Maker<readonly Outcome[]>[] {

@@ -1,6 +1,6 @@
 import { type Candidate, candidateOf, rankingOf } from '../core/service';
 import { rankingPage } from '../portfolio/ranking/page';
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
 import type { Compared } from './compare/compared';
@@ -8,16 +8,17 @@ import { rankingJson } from './compare/json';
 import { rankingMarkdown } from './compare/markdown';
 import { rankingText } from './compare/text';
 import { CannotRun, reasonOf } from './faults';
+import type { RankingFormat } from './formats/choice';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { checkManifest } from './load';
 import { namedManifests, withoutList } from './named-manifests';
 import { checkOutputs, writeAll } from './outputs';
 
 /** `compare`: which of several workflows to take first, how sure that is, and what would change it. */
-export async function compare(args: Arguments, io: Io): Promise<ExitCode> {
-  checkOutputs({ ...args, operands: withoutList(args.operands), outputs: args.rankings }, io);
+export async function compare(args: Writing<RankingFormat>, io: Io): Promise<ExitCode> {
+  checkOutputs({ ...args, operands: withoutList(args.operands) }, io);
   const compared = await comparedBy(args, io);
-  const isWritten = await writeAll(args.rankings, args, io, (format, layout) => {
+  const isWritten = await writeAll(args.outputs, args, io, (format, layout) => {
     switch (format) {
       case 'json':
         return rankingJson(compared, io.version);
@@ -32,7 +33,7 @@ export async function compare(args: Arguments, io: Io): Promise<ExitCode> {
   return isWritten && compared.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
-async function comparedBy(args: Arguments, io: Io): Promise<Compared> {
+async function comparedBy(args: Writing<RankingFormat>, io: Io): Promise<Compared> {
   const checking = await checkingOf(args, io);
   const found = await namedManifests(args, checking, io);
   const candidates: Candidate[] = [];

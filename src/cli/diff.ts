@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
 import type { Failure } from './checked';
 import type { Differing } from './diff/differing';
 import { diffJson } from './diff/json';
@@ -7,11 +7,12 @@ import { type Compare, regressions } from './diff/summary';
 import { diffText } from './diff/text';
 import { sidesOf } from './diff-sides';
 import { differing } from './differences';
+import type { WordFormat } from './formats/choice';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { checkOutputs, writeAll } from './outputs';
 
 /** `diff`: what has become of the manifests of a repository since a revision, and why. */
-export async function diff(args: Arguments, io: Io): Promise<ExitCode> {
+export async function diff(args: Writing<WordFormat>, io: Io): Promise<ExitCode> {
   const { exclude, paths } = args;
   checkOutputs({ ...args, operands: [] }, io);
   const sides = await sidesOf(args, io);

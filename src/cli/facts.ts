@@ -1,7 +1,7 @@
 import { type FileReading, harmless, harmlessJson, oneLine } from '../core/service';
 import type * as Readers from '../readers';
 import { indexRepository, joinPath, parentOf, readCitedFile, relativePath, rootAbove } from '../repository';
-import type { Arguments } from './arguments';
+import type { Arguments, FactFormat } from './arguments';
 import { type Read, readText, summaryOf } from './facts-text';
 import { reasonOf } from './faults';
 import { absolute } from './find-manifests';
@@ -11,7 +11,10 @@ import { layoutFor } from './terminal';
 import { type Means, onlyUsed } from './used-metrics';
 
 /** `facts`: prints what the readers see in files, in folders, or in the whole repository. */
-export async function facts({ operands, format, noColor }: Arguments, io: Io): Promise<ExitCode> {
+export async function facts(
+  { operands, format, noColor }: Arguments & { readonly format: FactFormat },
+  io: Io,
+): Promise<ExitCode> {
   const readers = await io.readers();
   const layout = layoutFor(false, { ...io, noColor });
   const all: Read[] = [];

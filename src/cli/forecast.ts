@@ -1,4 +1,4 @@
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
 import { calibrationBy, notCalibrated } from './calibration';
 import type { Checked, Failure } from './checked';
 import { checkingOf } from './checking';
@@ -7,11 +7,12 @@ import { type Forecasts, forecasted } from './forecast/forecasted';
 import { forecastJson } from './forecast/json';
 import { forecastMarkdown } from './forecast/markdown';
 import { forecastText } from './forecast/text';
+import type { WordFormat } from './formats/choice';
 import { type ExitCode, exitCodes, type Io } from './io';
 import { checkOutputs, writeAll } from './outputs';
 
 /** `forecast`: when the gates of manifests can be passed, and what would bring that forward. */
-export async function forecast(args: Arguments, io: Io): Promise<ExitCode> {
+export async function forecast(args: Writing<WordFormat>, io: Io): Promise<ExitCode> {
   checkOutputs(args, io);
   const forecasts = await forecastsOf(args, io);
   const isWritten = await writeAll(args.outputs, args, io, (format, layout) => {
@@ -21,7 +22,7 @@ export async function forecast(args: Arguments, io: Io): Promise<ExitCode> {
   return isWritten && forecasts.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
-async function forecastsOf(args: Arguments, io: Io): Promise<Forecasts> {
+async function forecastsOf(args: Writing<WordFormat>, io: Io): Promise<Forecasts> {
   const checking = await checkingOf(args, io);
   const read: Checked[] = [];
   const failures: Failure[] = [];

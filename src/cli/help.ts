@@ -1,5 +1,10 @@
 import type { Command } from './arguments';
 
+// Lines of several commands, in columns of the same width.
+const searched = `  --exclude GLOB      leave out what matches, from the current folder; can be repeated
+  --root FOLDER       the repository of manifests in it that have no .git around them`;
+const colours = '  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well';
+
 const general = `Checks what an ai-readiness.yaml claims against what its facts and evidence prove.
 
   ai-readiness check [paths…]        check manifests: files, or folders to search (default: .)
@@ -113,10 +118,9 @@ red of that, when, why and for whom. Each day is what "check --today" says on th
   --format FORMAT     text, json, markdown or ics (for your own calendar: importing it again moves what has moved);
                       default text; can be repeated, and one of them goes to standard output
   --output FILE       where the --format before it goes instead: the whole file, or none
-  --exclude GLOB      leave out what matches, from the current folder; can be repeated
-  --root FOLDER       the repository of manifests in it that have no .git around them
+${searched}
   --today YYYY-MM-DD  from that day on; default today
-  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+${colours}
 
 Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not be read or written (everything else is
 still told).
@@ -133,10 +137,9 @@ standard input, one a line or separated by NUL. Default: the current folder.
   --format FORMAT     text, json, markdown or html (one page, with nothing to fetch); default text; can be repeated, and
                       one of them goes to standard output
   --output FILE       where the --format before it goes instead: the whole file, or none
-  --exclude GLOB      leave out what matches, from the current folder; can be repeated
-  --root FOLDER       the repository of manifests in it that have no .git around them
+${searched}
   --today YYYY-MM-DD  as of that day; default today
-  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+${colours}
 
 Exit code: 0 told; 2 wrong arguments, no manifest found, or something could not be read or written (everything else is
 still compared).
@@ -153,10 +156,9 @@ Default: the current folder.
                       manifest); default text; can be repeated, and one of them goes to standard output
   --output FILE       where the --format before it goes instead: the whole file, or none
   --jobs N            how many threads read manifests; default one for each core, where there are many
-  --exclude GLOB      leave out what matches, from the current folder; can be repeated
-  --root FOLDER       the repository of manifests in it that have no .git around them
+${searched}
   --today YYYY-MM-DD  as of that day; default today
-  --no-color          no colours; NO_COLOR and FORCE_COLOR are respected as well
+${colours}
 
 Exit code: 0 written; 2 wrong arguments, no manifest found, or something could not be read, written or checked
 (everything else is still reported, and what could not be read is a row that says so).

@@ -1,8 +1,9 @@
 import { GitRefusal, parentOf, RevisionFiles, Revisions, rootAbove } from '../repository';
-import type { Arguments } from './arguments';
+import type { Arguments, Writing } from './arguments';
 import type { Failure, ManifestPlace } from './checked';
 import { CannotRun, reasonOf } from './faults';
 import { absolute, findManifests } from './find-manifests';
+import type { HistoryFormat } from './formats/choice';
 import { historyJson } from './history/json';
 import { historyText } from './history/text';
 import type { Told } from './history/told';
@@ -13,7 +14,7 @@ import { toldPast } from './told-past';
 const asker = 'history';
 
 /** `history`: what has become of manifests over time, as git tells it. */
-export async function history(args: Arguments, io: Io): Promise<ExitCode> {
+export async function history(args: Writing<HistoryFormat>, io: Io): Promise<ExitCode> {
   const today = args.today ?? io.today;
   checkOutputs(args, io);
   const found = await manifestsIn(args, io);

@@ -1,7 +1,8 @@
 /** What threads make of manifests, and what they are told. */
 import type { Report } from '../core/service';
 import type { Row } from '../portfolio/row';
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
+import type { CheckFormat } from './formats/choice';
 import type { Missed } from './formats/writer';
 
 /** What a run of `check` takes of a manifest: plain data. */
@@ -38,7 +39,7 @@ export interface Setups {
   };
   readonly outcomes: {
     readonly make: 'outcomes';
-    readonly args: Arguments;
+    readonly args: Writing<CheckFormat>;
     /** The folder from which formats for other tools name paths. */
     readonly base: string;
     /** How many manifests there are in the run. */

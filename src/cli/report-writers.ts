@@ -1,5 +1,5 @@
 /** Which writer writes which format of a report. */
-import type { Arguments } from './arguments';
+import type { Arguments, Writing } from './arguments';
 import type { Output, ReportFormat } from './formats/choice';
 import type { Io } from './io';
 import type { Outputs } from './outputs';
@@ -19,8 +19,8 @@ interface Means {
 }
 
 /** In the order in which the formats were named. */
-export function reportWriters(args: Arguments, means: Means): readonly RowWriter[] {
-  return args.reports.map((output) => writerOf(output, args, means));
+export function reportWriters(args: Writing<ReportFormat>, means: Means): readonly RowWriter[] {
+  return args.outputs.map((output) => writerOf(output, args, means));
 }
 
 function writerOf(

@@ -1,11 +1,11 @@
-import { harmless, oneLine } from '../core/service';
+import { harmless, inOrder, oneLine } from '../core/service';
 import { Fold } from '../portfolio/fold';
-import { inOrder } from '../portfolio/order';
 import { problemRow, type Row } from '../portfolio/row';
-import type { Arguments } from './arguments';
+import type { Writing } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
 import type { Found } from './find-manifests';
+import type { ReportFormat } from './formats/choice';
 import { madeInOrder, makersFor, type Rooted, rooted } from './in-order';
 import { type ExitCode, exitCodes, type Io, type Maker } from './io';
 import { namedManifests, withoutList } from './named-manifests';
@@ -16,8 +16,8 @@ import { reportWriters } from './report-writers';
 import { rowMaker } from './row-maker';
 
 /** `report`: where many manifests stand, a row for each as it comes, and what all of them come to. */
-export async function report(args: Arguments, io: Io): Promise<ExitCode> {
-  checkOutputs({ ...args, operands: withoutList(args.operands), outputs: args.reports }, io);
+export async function report(args: Writing<ReportFormat>, io: Io): Promise<ExitCode> {
+  checkOutputs({ ...args, operands: withoutList(args.operands) }, io);
   const found = await foundBy(args, io);
   const outputs = new Outputs(io);
   const { today = io.today, root, jobs } = args;
@@ -42,7 +42,7 @@ export async function report(args: Arguments, io: Io): Promise<ExitCode> {
 type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[] };
 
 /** What was named, with the repositories that it is in. */
-async function foundBy(args: Arguments, io: Io): Promise<Placed> {
+async function foundBy(args: Writing<ReportFormat>, io: Io): Promise<Placed> {
   const checking = await checkingOf(args, io);
   const found = await namedManifests(args, checking, io);
   return { ...found, manifests: await rooted(found.manifests, checking) };
@@ -52,11 +52,15 @@ async function foundBy(args: Arguments, io: Io): Promise<Placed> {
 async function writeInto(
   writers: readonly RowWriter[],
   found: Placed,
-  { makers, args, io }: { readonly makers: readonly Maker<Row>[]; readonly args: Arguments; readonly io: Io },
+  {
+    makers,
+    args,
+    io,
+  }: { readonly makers: readonly Maker<Row>[]; readonly args: Writing<ReportFormat>; readonly io: Io },
 ): Promise<boolean> {
   const today = args.today ?? io.today;
   const fold = new Fold(today);
-  const progress = progressOf(found.manifests.length, args.reports, io);
+  const progress = progressOf(found.manifests.length, args.outputs, io);
   let isWhole = found.failures.length === 0;
   try {
     for await (const row of withFailures(madeInOrder(found.manifests, makers), found.failures, today)) {

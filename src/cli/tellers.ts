@@ -1,6 +1,6 @@
 /** What tells of a manifest in which format: the half of a format that another thread can do. */
-import type { Arguments } from './arguments';
-import type { Output } from './formats/choice';
+import type { Arguments, Writing } from './arguments';
+import type { CheckFormat, Output } from './formats/choice';
 import { githubTeller } from './formats/github';
 import { gitlabTeller } from './formats/gitlab';
 import { jsonTeller } from './formats/json';
@@ -20,12 +20,15 @@ interface Means {
 }
 
 /** The tellers of a run, in the order in which the formats were named: what they tell is for the writers in that order. */
-export function tellersOf(args: Pick<Arguments, 'outputs' | 'noColor'>, means: Means): readonly Teller[] {
+export function tellersOf(
+  args: Pick<Writing<CheckFormat>, 'outputs' | 'noColor'>,
+  means: Means,
+): readonly Teller[] {
   return args.outputs.map((output) => tellerOf(output, args, means));
 }
 
 function tellerOf(
-  { format, file }: Output,
+  { format, file }: Output<CheckFormat>,
   { noColor }: Pick<Arguments, 'noColor'>,
   { io, manifests }: Means,
 ): Teller {

@@ -1,6 +1,6 @@
 /** Which writer writes which format. */
-import type { Arguments } from './arguments';
-import type { Output } from './formats/choice';
+import type { Writing } from './arguments';
+import type { CheckFormat, Output } from './formats/choice';
 import { githubWriter } from './formats/github';
 import { gitlabWriter } from './formats/gitlab';
 import { jsonWriter } from './formats/json';
@@ -24,11 +24,15 @@ interface Means {
 }
 
 /** The writers of a run, in the order in which the formats were named. */
-export function writersOf(args: Arguments, means: Means): readonly Writer[] {
+export function writersOf(args: Writing<CheckFormat>, means: Means): readonly Writer[] {
   return args.outputs.map((output) => writerOf(output, args, means));
 }
 
-function writerOf({ format, file }: Output, args: Arguments, { outputs, commands, io }: Means): Writer {
+function writerOf(
+  { format, file }: Output<CheckFormat>,
+  args: Writing<CheckFormat>,
+  { outputs, commands, io }: Means,
+): Writer {
   const { env, version, isTTY, columns } = io;
   const screen = { env, isTTY, columns };
   const write = file === undefined ? outputs.screen(io.stdout) : outputs.file(file);

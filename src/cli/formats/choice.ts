@@ -3,13 +3,15 @@ import { choice } from './one-of';
 
 /** What `check` can write. */
 export const checkFormats = ['text', 'json', 'sarif', 'github', 'gitlab', 'rdjson', 'markdown'] as const;
-type Format = (typeof checkFormats)[number];
+export type CheckFormat = (typeof checkFormats)[number];
 
 /** What `diff` and `forecast` can write. */
 export const wordFormats = ['text', 'json', 'markdown'] as const;
+export type WordFormat = (typeof wordFormats)[number];
 
 /** What `history` can write. */
 export const historyFormats = ['text', 'json'] as const;
+export type HistoryFormat = (typeof historyFormats)[number];
 
 /** What `calendar` can write. */
 export const calendarFormats = ['text', 'json', 'markdown', 'ics'] as const;
@@ -27,7 +29,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 const pretty = 'pretty';
 
 /** One thing that is written. */
-export interface Output<F extends string = Format> {
+export interface Output<F extends string> {
   readonly format: F;
   /** The file as it was named; standard output where there is none. */
   readonly file?: string;
