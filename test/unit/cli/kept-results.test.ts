@@ -168,6 +168,7 @@ describe('results that are kept between runs', function () {
   });
 
   it('are for this user alone to read', async function () {
+    // Windows has no such modes.
     if (process.platform === 'win32') this.skip();
     await check();
     assert.equal(statSync(keptFile()).mode & 0o777, 0o600);
