@@ -26,6 +26,7 @@ figure { margin: 0; }
 .rest li { padding: .1rem 0; } .rest { color: var(--quiet); font-size: .92em; }
 .pieces { display: flex; flex-direction: column; gap: 1.4rem; }
 @media (max-width: 44rem) { .plot svg { height: 15rem; } .plot .up { --inset: 1.5rem; } }
+@media (max-width: 24rem) { .plot circle { transform: scale(.7); transform-box: fill-box; transform-origin: center; } }
 /* The last column says what to do: before it needs scrolling, each workflow is a card. */
 @media (max-width: 60rem) {
   .ranks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -47,7 +47,8 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .columns { display: block; width: 100%; height: 6rem; border-bottom: 1px solid var(--line); }
 .months { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); margin-top: .3rem; text-align: center; font-size: .85em; }
 .months .value { display: block; font-weight: 600; }
-.months .label { display: block; color: var(--quiet); overflow-wrap: anywhere; }
+.months .label { display: block; color: var(--quiet); }
+@media (max-width: 24rem) { .months { font-size: .72em; } .bars .label { white-space: normal; } }
 .months .over .label { color: var(--bad); }
 .dates li { display: flex; gap: .7rem; padding: .18rem 0; }
 .dates span { min-width: 0; overflow-wrap: anywhere; }
