@@ -46,8 +46,12 @@ const otherDates = [
   ['2027-12-31', 'America/Los_Angeles', 'out/unit/{core,panel}/**/*.test.js'],
 ];
 
-/** Slow tests in which no day can matter: of speed, of places, of texts at random, of git, of what files say, of the project itself. */
+/**
+ * Slow tests in which no day can matter: of speed, of places, of texts at random, of git, of what files say, of the project
+ * itself. And those of what goes by when files were changed, which the disk tells by the clock of the machine.
+ */
 const dayless = [
+  'cli/kept-*.test.js',
   'time.test.js',
   'cli/report-memory.test.js',
   'cli/diff-histories.test.js',

@@ -33,9 +33,11 @@ describe('the checklist panel: what to do next', () => {
     const { page } = workbench;
     const step = 'step:review/overdue/checklist.design.data-quality-baselined.on';
     const box = page.locator('.quick-input-widget');
-    await panel.part(`${step}/way-0`).focus();
-    await page.keyboard.press('Enter');
-    await box.waitFor();
+    // What is drawn again meanwhile does not take the key.
+    await eventually(async () => {
+      if (!(await box.isVisible())) await panel.part(`${step}/way-0`).press('Enter', { timeout: 2_000 });
+      await box.waitFor({ timeout: 5_000 });
+    }, 40_000);
     await workbench.screenshot('panel-next-asks');
     await page.keyboard.press('Escape');
     await panel.comesTo(`${step}/way-0`);
