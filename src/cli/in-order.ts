@@ -8,9 +8,9 @@ import type { Made, Setups } from './outcome';
  * So many are handed to a thread at once, at least and at most: those of one repository together, since whoever has read
  * what it says knows that for all of them.
  */
-const atOnce = { least: 16, most: 64 } as const;
+const atOnce = { least: 8, most: 64 } as const;
 /** So much is under way for each thread: one that has a slow manifest holds up the others late. */
-const ahead = 3;
+const ahead = 2;
 
 /** Several threads begin to be worth it: so many manifests are a run of many. */
 export const many = 64;

@@ -33,7 +33,9 @@ interface Where {
 const mostKept = 512 * 1024 * 1024;
 /** and for no longer than that after it was the last one of its name, in milliseconds. */
 const longestKept = 14 * 24 * 60 * 60 * 1000;
-const prefix = 'ai-readiness-results-';
+/** Of all files of this user with what is kept of a kind. */
+const prefixOf = (kind: 'results' | 'facts'): string =>
+  `ai-readiness-${kind}-${process.getuid?.() ?? 'user'}-`;
 
 export class KeptResultsFile<T> implements KeptResults<T> {
   private readonly witness: Witness;
@@ -53,8 +55,7 @@ export class KeptResultsFile<T> implements KeptResults<T> {
   ) {
     this.witness = new Witness({ ...outside, began });
     this.verifier = new Verifier({ ...outside, began });
-    const user = process.getuid?.() ?? 'user';
-    this.file = path.join(folder, `${prefix}${user}-${digestOf('', name).slice(0, 32)}`);
+    this.file = path.join(folder, `${prefixOf('results')}${digestOf('', name).slice(0, 32)}`);
     this.version = version;
     this.began = began;
     this.lines = Lines.of(this.file, isOurs);
@@ -137,12 +138,14 @@ export class KeptResultsFile<T> implements KeptResults<T> {
   }
 }
 
-/** Runs of folders that are no more would fill the disk. */
+/** What is kept of folders that are no more, their results and their readings, would fill the disk. */
 function removeOld(folder: string, before: number): void {
+  const prefixes = [prefixOf('results'), prefixOf('facts')];
   try {
     for (const name of fs.readdirSync(folder)) {
       const file = path.join(folder, name);
-      if (name.startsWith(prefix) && fs.statSync(file).mtimeMs < before) fs.rmSync(file, { force: true });
+      const isKept = prefixes.some((prefix) => name.startsWith(prefix));
+      if (isKept && fs.statSync(file).mtimeMs < before) fs.rmSync(file, { force: true });
     }
   } catch {
     // Another run removes them.

@@ -57,13 +57,18 @@ function keptResults<T>(home: string, { name, day, base }: KeptRun): KeptResults
   return new KeptResultsFile<T>(where, { files: nodeFilesAtOnce, git: gitProgram });
 }
 
-/** Another one for each version of the code. */
+/** Another one for each version of the code; told once in a run, however many repositories there are. */
 function versionOf(home: string): string {
-  const version = createHash('sha256');
-  for (const bundle of ['readers.js', 'engine.js', 'cli/node.js'])
-    version.update(readFileSync(path.join(home, 'dist', bundle)));
-  return version.digest('hex');
+  if (ownVersion === undefined) {
+    const code = createHash('sha256');
+    for (const bundle of ['readers.js', 'engine.js', 'cli/node.js'])
+      code.update(readFileSync(path.join(home, 'dist', bundle)));
+    ownVersion = code.digest('hex');
+  }
+  return ownVersion;
 }
+
+let ownVersion: string | undefined;
 
 function processIo(home: string, threadFile: string): Io {
   const { stdout, env } = process;

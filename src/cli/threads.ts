@@ -1,5 +1,7 @@
 /** Makers in threads of this process: the side that asks, and the side that answers. */
 import { availableParallelism } from 'node:os';
+import v8 from 'node:v8';
+import vm from 'node:vm';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ManifestPlace } from './checked';
 import { CannotRun } from './faults';
@@ -21,6 +23,11 @@ interface Waiting<T> {
   readonly reject: (error: Error) => void;
 }
 
+/** So much of what was made last a thread keeps before it looks what of it is still needed, in MB. */
+const mostYoung = 16;
+/** So much more than is needed it keeps at most, in bytes. */
+const mostUnneeded = 12 * 1024 * 1024;
+
 /** Threads that run a file which calls `answer`. */
 export function threadsOf(file: string): Threads {
   return { count: availableParallelism(), open: (setup) => new ThreadMaker(file, setup) };
@@ -30,11 +37,15 @@ export function threadsOf(file: string): Threads {
 class ThreadMaker<T> implements Maker<T> {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting<T>>();
+  private readonly tidy = tidying();
   private asked = 0;
   private ended: Error | undefined;
 
   constructor(file: string, setup: object) {
-    this.worker = new Worker(file, { workerData: setup });
+    this.worker = new Worker(file, {
+      workerData: setup,
+      resourceLimits: { maxYoungGenerationSizeMb: mostYoung },
+    });
     this.worker.on('message', (answer: Answer<T>) => this.answered(answer));
     this.worker.on('error', (error) => this.end(endedBy(error)));
     this.worker.on('exit', (code) => this.end(new CannotRun(`${ended} (exit code ${code}).${advice}`)));
@@ -64,6 +75,7 @@ class ThreadMaker<T> implements Maker<T> {
   private answered(answer: Answer<T>): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
+    this.tidy();
     if ('made' in answer) waiting?.resolve(answer.made);
     else waiting?.reject(answer.isSaid ? new CannotRun(answer.fault) : new Error(answer.fault));
   }
@@ -89,7 +101,11 @@ export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('This is run by a thread of "ai-readiness" alone.');
   const maker = makerFor(workerData);
-  const send = (message: Answer<unknown>): void => port.postMessage(message);
+  const tidy = tidying();
+  const send = (message: Answer<unknown>): void => {
+    port.postMessage(message);
+    tidy();
+  };
   port.on('message', (asked: Asked | 'close') => {
     if (asked === 'close') void maker.close().finally(() => port.close());
     else
@@ -98,6 +114,24 @@ export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
         (error: unknown) => send({ id: asked.id, ...faultOf(error) }),
       );
   });
+}
+
+/** Gives back memory that is no longer needed: V8 by itself takes ever more, as long as the machine has some. */
+function tidying(): () => void {
+  v8.setFlagsFromString('--expose-gc');
+  const collect: () => void = vm.runInNewContext('gc');
+  let needed = usedForLong();
+  return () => {
+    if (usedForLong() < needed + mostUnneeded) return;
+    collect();
+    needed = usedForLong();
+  };
+}
+
+/** The memory of all that was not made just now, in bytes: of the rest V8 takes care soon enough. */
+function usedForLong(): number {
+  const spaces = v8.getHeapSpaceStatistics().filter(({ space_name: name }) => name !== 'new_space');
+  return spaces.reduce((sum, { space_used_size: used }) => sum + used, 0);
 }
 
 function faultOf(error: unknown): { readonly fault: string; readonly isSaid: boolean } {

@@ -115,6 +115,7 @@ const meaningful: ReadonlySet<string> = new Set(['\u200c', '\u200d', '\ufe0e', '
 
 /** A text without invisible characters in it, but for those that mean something between others. */
 export function withoutUnseen(text: string): string {
+  if (plain.test(text)) return text;
   return [...text].filter((char) => !unseen.has(char) || meaningful.has(char)).join('');
 }
 

@@ -62,8 +62,12 @@ function whole(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
+/** Words of plain letters and signs, with one blank between them: what nearly every text is, and what stays as it is. */
+const plainLine = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A text from the manifest as it may stand in a message: one line, of bounded length. */
 export function shorten(text: string, length = 60): string {
+  if (text.length <= length && plainLine.test(text)) return text;
   const start = text.trim();
   // Blanks may be any number; ten for each character is more than a text has that someone reads.
   const most = 10 * length;

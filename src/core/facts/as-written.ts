@@ -40,6 +40,8 @@ class Reader {
     let copy: ReturnType<typeof copyOf> | undefined;
     for (const [step, child] of steps) {
       const old = childAt(value, step);
+      // What nearly every text is: it stands there as it is read.
+      if (typeof old === 'string' && child.kind === 'scalar' && child.written === undefined) continue;
       const read = this.read(child, childOf(schema, step), { value: old, path: [...path, step] });
       if (read === old) continue;
       copy ??= copyOf(value);
@@ -60,8 +62,8 @@ class Reader {
 
   private scalar(node: ScalarNode, schema: SchemaNode, { value, path }: Place): unknown {
     const isPlain = typeof value === 'number' || typeof value === 'boolean';
-    const types = typesOf(schema);
     if (!isPlain && node.written === undefined) return value;
+    const types = typesOf(schema);
     const written = node.written ?? String(value);
     const name = String(path.at(-1));
     if (!types.includes('string')) {

@@ -81,9 +81,17 @@ export function isDone(date: string | undefined, today: string): boolean {
 }
 
 /** The entries of a section; an absent one has none. */
-export function entries<T>(section: Readonly<Record<string, T>> | undefined): [id: string, entry: T][] {
-  return section === undefined ? [] : Object.entries(section);
+export function entries<T>(section: Readonly<Record<string, T>> | undefined): Entries<T> {
+  if (section === undefined) return [];
+  const all = known.get(section) ?? Object.entries(section);
+  known.set(section, all);
+  return all as Entries<T>;
 }
+
+type Entries<T> = readonly [id: string, entry: T][];
+
+/** Every rule walks through the sections again, and nothing changes them. */
+const known = new WeakMap<object, Entries<unknown>>();
 
 /** The entries of a list with their indexes, without the holes that ill-formed entries have left. */
 export function listed<T>(list: readonly T[] | undefined): [index: number, entry: T][] {

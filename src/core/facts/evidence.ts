@@ -149,7 +149,18 @@ export function isMovingLink(text: string): boolean {
 }
 
 /** The address that a piece of evidence names, however it is written; undefined where it names a file. */
-export function linkOf({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
+export function linkOf(entry: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
+  const known = links.get(entry);
+  if (known !== undefined) return known.link;
+  const link = addressNamed(entry);
+  links.set(entry, { link });
+  return link;
+}
+
+/** Asked by every rule that looks at evidence. */
+const links = new WeakMap<object, { readonly link: Address | undefined }>();
+
+function addressNamed({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
   if (url !== undefined) return addressOf(url) ?? { url, form: undefined };
   return file === undefined ? undefined : addressOf(file);
 }

@@ -37,6 +37,11 @@ export function estimatesOf(
   };
 }
 
+/** Whether anything is estimated: without it no day can be told. */
+export function isAnyEstimated(items: readonly ItemReport[], manifest: Manifest): boolean {
+  return items.some((item) => claimOf(item, manifest)?.estimate !== undefined);
+}
+
 /** What a manifest says of an item. */
 export function claimOf({ id, stage }: ItemReport, manifest: Manifest): Item | undefined {
   const items: Readonly<Record<string, Item | undefined>> = manifest.checklist?.[stage] ?? {};

@@ -142,7 +142,7 @@ function shareOf<T>(
   needs: readonly Need<T>[],
 ): Share | undefined {
   // The order of keys is the author's, and changes nothing.
-  const sorted = entries(all).sort(([one], [other]) => inOrder(one, other));
+  const sorted = [...entries(all)].sort(([one], [other]) => inOrder(one, other));
   if (sorted.length === 0) return undefined;
   const lacks = needs.flatMap(({ key, isThere, how }) =>
     sorted.flatMap(([id, entry]): Lack[] =>

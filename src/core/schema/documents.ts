@@ -31,14 +31,14 @@ function collect(node: SchemaNode | undefined, value: unknown, path: Path, found
   if (node === undefined || typeof value !== 'object' || value === null) return;
   const steps = Array.isArray(value) ? [...value.keys()].filter((at) => at in value) : Object.keys(value);
   for (const step of steps) {
-    const at = [...path, step];
     const each: unknown = (value as Readonly<Record<string | number, unknown>>)[step];
+    if (typeof each !== 'string' && typeof each !== 'object') continue;
     const raw =
       typeof step === 'number' ? node.items : (node.properties?.[step] ?? node.additionalProperties);
     const use = typeof raw === 'object' ? raw : undefined;
-    if (typeof each === 'string' && isNaming(use) && each !== '')
-      found.push({ document: each, path: at, noun: nounOf(use, node) });
-    else collect(childOf(node, step), each, at, found);
+    if (typeof each === 'object') collect(childOf(node, step), each, [...path, step], found);
+    else if (isNaming(use) && each !== '')
+      found.push({ document: each, path: [...path, step], noun: nounOf(use, node) });
   }
 }
 

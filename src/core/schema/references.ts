@@ -65,9 +65,12 @@ function collect(node: SchemaNode | undefined, value: unknown, path: Path, found
   }
   const names = resolve(node.propertyNames);
   for (const [key, each] of Object.entries(value)) {
+    const child = childOf(node, key);
+    // Most of what stands in a manifest refers to nothing.
+    if (names === undefined && typeof each !== 'object' && child?.['x-refersTo'] === undefined) continue;
     const at = [...path, key];
     if (names !== undefined) add(names, { id: key, path: at, target: 'key' }, found);
-    collect(childOf(node, key), each, at, found);
+    collect(child, each, at, found);
   }
 }
 

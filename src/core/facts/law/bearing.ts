@@ -45,20 +45,37 @@ interface Case {
   readonly triggers: Triggers;
 }
 
-/** Which references of an item bear, in the order in which they are shown; all of them, or only the duties. */
-type BearingsOf = (item: string, which?: 'duties') => Bearing[];
+/** Which references of an item bear, in the order in which they are shown; all of them, or only duties that may be to come. */
+type BearingsOf = (item: string, which?: 'duties-to-come') => Bearing[];
 
 export function bearingsOf(law: Law, situation: Situation): BearingsOf {
-  const asked: Case = { law, situation, triggers: triggersOnce(situation.manifest) };
+  const bearing = bearingOnce({ law, situation, triggers: triggersOnce(situation.manifest) });
   return (item, which) =>
     (law.items.get(item) ?? [])
       .flatMap((reference) => {
-        const isAsked = which === undefined || reference.strength === 'duty';
+        const isAsked = which === undefined || mayComeYet(reference, law, situation);
         const isShown = isAsked && !isSuperseded(reference, law);
-        const bearing = isShown ? bearingOf(reference, asked) : undefined;
-        return bearing === undefined ? [] : [bearing];
+        return (isShown && bearing(reference)) || [];
       })
       .sort(inOrder);
+}
+
+/** Whether a duty may begin to bind after the day, whoever it binds: few may, and most of the law is in force. */
+function mayComeYet(reference: LawReference, { entries }: Law, { today }: Situation): boolean {
+  const entry = reference.strength === 'duty' ? entries.get(entryKey(reference)) : undefined;
+  if (entry === undefined) return false;
+  const days = [entry.from, ...Object.values(entry.fromByClass)];
+  return entry.legacy !== undefined || days.some((day) => day !== undefined && isBefore(today, day));
+}
+
+/** An entry bears on every item that refers to it in the same way, and many do. */
+function bearingOnce(asked: Case): (reference: LawReference) => Bearing | undefined {
+  const known = new Map<string, Bearing | undefined>();
+  return (reference) => {
+    const key = `${reference.strength} ${entryKey(reference)}`;
+    if (!known.has(key)) known.set(key, bearingOf(reference, asked));
+    return known.get(key);
+  };
 }
 
 const forces: readonly Force[] = ['binds', 'will-bind', 'upon-change', 'open', 'guidance'];

@@ -33,8 +33,16 @@ interface Named {
   readonly remove: Fix;
 }
 
-/** Everything that a manifest names, in order. */
-function* named(context: RuleContext): Generator<Named> {
+/** Everything that a manifest names, in order: nearly all rules of names look at all of it. */
+function named(context: RuleContext): readonly Named[] {
+  const all = known.get(context) ?? [...eachNamed(context)];
+  known.set(context, all);
+  return all;
+}
+
+const known = new WeakMap<RuleContext, readonly Named[]>();
+
+function* eachNamed(context: RuleContext): Generator<Named> {
   const weigh = weightOf(context);
   const removal = removals(context.parsed);
   for (const item of context.items) {

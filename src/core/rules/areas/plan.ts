@@ -13,6 +13,7 @@ import {
 } from '../../base/working-days';
 import { isChangeLive } from '../../facts/changes';
 import { entries, type Facts, hasReached, mayBeThere } from '../../facts/context';
+import { isAnyEstimated } from '../../forecast/estimates';
 import type { Expected, Range } from '../../forecast/forecast';
 import { setFix } from '../fixes/fixes';
 import type { GateContext, GateRule, Problem, Rule } from '../rule';
@@ -163,12 +164,14 @@ export const planGateRules: readonly GateRule[] = [
 
 /** A forecast that speaks against a day of going live that has not come yet. */
 function* tooSoon(
-  { facts, forecaster }: GateContext,
+  { facts, items, forecaster }: GateContext,
   against: (range: Range, goLive: string) => boolean,
 ): Generator<Problem> {
   const { goLive } = facts.manifest;
   const left = daysBetween(facts.today, goLive);
   if (goLive === undefined || left === undefined || left <= 0 || hasReached(facts, 'operate')) return;
+  // Planning costs more than most rules, and few teams have estimated anything.
+  if (!isAnyEstimated(items, facts.manifest)) return;
   const { plan, isWhole } = forecaster();
   // What cannot be read may be an estimate, or say that an item is done.
   const isInDoubt = plan.work.some(

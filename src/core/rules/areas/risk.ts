@@ -32,7 +32,7 @@ function nearDuties(facts: Facts, items: readonly ItemReport[]): NearDuty[] {
   return items
     .filter(({ satisfied }) => !satisfied)
     .flatMap((item) =>
-      bearingOn(item.id, 'duties').flatMap((bearing): NearDuty[] => {
+      bearingOn(item.id, 'duties-to-come').flatMap((bearing): NearDuty[] => {
         const { force, day } = bearing;
         const isToCome = force === 'will-bind' || force === 'upon-change';
         const left = isToCome ? daysBetween(today, day) : undefined;
