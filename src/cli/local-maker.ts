@@ -100,14 +100,26 @@ export class LocalMaker<T> implements Maker<T> {
   }
 }
 
-/** The evidence of thousands of manifests would have to be held until the end of the run. */
+/**
+ * The evidence of thousands of manifests would have to be held until the end of the run. And of thousands of small
+ * repositories, what is read is read sooner than what was kept of it.
+ */
 function withoutCited(kept: Kept | undefined): Kept | undefined {
-  return (
-    kept && {
-      unchanged: (file, stamp) => (isOfCited(file) ? undefined : kept.unchanged(file, stamp)),
-      same: (file, bytes) => (isOfCited(file) ? undefined : kept.same(file, bytes)),
-      keep: (file, looked, found) => (isOfCited(file) ? undefined : kept.keep(file, looked, found)),
-      save: () => kept.save(),
-    }
-  );
+  if (kept === undefined) return undefined;
+  let others = 0;
+  return {
+    unchanged: (file, stamp) => (isOfCited(file) ? undefined : kept.unchanged(file, stamp)),
+    same: (file, bytes) => (isOfCited(file) ? undefined : kept.same(file, bytes)),
+    keep(file, looked, found) {
+      if (isOfCited(file)) return;
+      others++;
+      kept.keep(file, looked, found);
+    },
+    save() {
+      if (others >= worthKeeping) kept.save();
+    },
+  };
 }
+
+/** So many files that were read anew. */
+const worthKeeping = 16;

@@ -57,6 +57,11 @@ export function shellWord(path: string): string {
 // texts hold nothing else, and to ask what a character is takes the system's tables, which take 7 ms to load.
 const plain = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u2193]*$/;
 
+/** Whether the characters of a text are its columns, one each. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
+
 /** What a reader sees as one character, and how many columns it takes. */
 export interface Cell {
   readonly text: string;
@@ -65,12 +70,12 @@ export interface Cell {
 
 /** The characters of a line as they stand on a terminal. A tab reaches to the next multiple of four columns. */
 export function cellsOf(line: string): Cell[] {
-  const isPlain = plain.test(line);
-  const parts = isPlain ? [...line] : graphemes(line);
+  const areColumns = isPlain(line);
+  const parts = areColumns ? [...line] : graphemes(line);
   let column = 0;
   return parts.map((part) => {
     const isTab = part === '\t';
-    const width = isPlain ? 1 : isTab ? 4 - (column % 4) : widthOf(part);
+    const width = areColumns ? 1 : isTab ? 4 - (column % 4) : widthOf(part);
     column += width;
     return { text: isTab ? ' '.repeat(width) : harmless(part), width };
   });
@@ -95,7 +100,7 @@ const paintCodes = /\u001b\[\d+m/g;
 /** How many columns a text takes, its colours taking none. */
 export function columnsOf(painted: string): number {
   const text = painted.replace(paintCodes, '');
-  if (plain.test(text)) return text.length;
+  if (isPlain(text)) return text.length;
   return graphemes(text).reduce((sum, each) => sum + widthOf(each), 0);
 }
 

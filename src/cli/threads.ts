@@ -1,11 +1,10 @@
 /** Makers in threads of this process: the side that asks, and the side that answers. */
 import { availableParallelism } from 'node:os';
-import v8 from 'node:v8';
-import vm from 'node:vm';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ManifestPlace } from './checked';
 import { CannotRun } from './faults';
 import type { Maker, Threads } from './io';
+import { tidying } from './memory';
 
 /** A question; it is answered by its number. */
 interface Asked {
@@ -25,8 +24,6 @@ interface Waiting<T> {
 
 /** So much of what was made last a thread keeps before it looks what of it is still needed, in MB. */
 const mostYoung = 16;
-/** So much more than is needed it keeps at most, in bytes. */
-const mostUnneeded = 12 * 1024 * 1024;
 
 /** Threads that run a file which calls `answer`. */
 export function threadsOf(file: string): Threads {
@@ -114,24 +111,6 @@ export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
         (error: unknown) => send({ id: asked.id, ...faultOf(error) }),
       );
   });
-}
-
-/** Gives back memory that is no longer needed: V8 by itself takes ever more, as long as the machine has some. */
-function tidying(): () => void {
-  v8.setFlagsFromString('--expose-gc');
-  const collect: () => void = vm.runInNewContext('gc');
-  let needed = usedForLong();
-  return () => {
-    if (usedForLong() < needed + mostUnneeded) return;
-    collect();
-    needed = usedForLong();
-  };
-}
-
-/** The memory of all that was not made just now, in bytes: of the rest V8 takes care soon enough. */
-function usedForLong(): number {
-  const spaces = v8.getHeapSpaceStatistics().filter(({ space_name: name }) => name !== 'new_space');
-  return spaces.reduce((sum, { space_used_size: used }) => sum + used, 0);
 }
 
 function faultOf(error: unknown): { readonly fault: string; readonly isSaid: boolean } {

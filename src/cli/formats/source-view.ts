@@ -1,4 +1,4 @@
-import { type Cell, cellsOf } from '../terminal';
+import { type Cell, cellsOf, isPlain } from '../terminal';
 
 /** A span of one line, in UTF-16 code units. */
 interface Span {
@@ -17,6 +17,11 @@ const reach = 400;
 
 /** Shows a line with a span of it marked; a long one is cut to the part around the span's beginning. */
 export function sourceView(line: string, span: Span, width: number): SourceView {
+  // What nearly every line is: its characters are its columns.
+  if (line.length <= roomIn(width) && isPlain(line) && span.end > 0) {
+    const [start, end] = [Math.min(span.start, line.length), Math.min(span.end, line.length)];
+    return { text: line.trimEnd(), marks: ' '.repeat(start) + '^'.repeat(Math.max(1, end - start)) };
+  }
   const from = Math.max(0, span.start - reach);
   const to = Math.min(line.length, span.start + reach);
   const cells = cellsOf(line.slice(from, to));
@@ -29,6 +34,11 @@ export function sourceView(line: string, span: Span, width: number): SourceView 
     text: `${shown.cutLeft ? '…' : ''}${text.join('')}${shown.cutRight ? '…' : ''}`.trimEnd(),
     marks: ' '.repeat(before) + '^'.repeat(length),
   };
+}
+
+/** So many columns a line has, with a sign before it and behind it where it is cut. */
+function roomIn(width: number): number {
+  return Math.max(8, width - 2);
 }
 
 /** The cells that a span of code units touches. A span at the end of the line is the place behind its last cell. */
@@ -67,7 +77,7 @@ function windowOf(
   beyond: { readonly left: boolean; readonly right: boolean },
 ): Window {
   let start = 0;
-  const room = Math.max(8, width - 2);
+  const room = roomIn(width);
   if (columns(cells, 0, caret + 1) > room || beyond.left)
     while (start < caret && columns(cells, start, caret) > room / 3) start++;
   let end = start;

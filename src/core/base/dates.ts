@@ -15,7 +15,20 @@ export function isDate(text: string): boolean {
 
 /** Days since 1970-01-01, or undefined where the text is not a date that exists. */
 export function dayOf(text: string | undefined): number | undefined {
-  const match = text === undefined ? null : datePattern.exec(text);
+  if (text === undefined || text.length !== 10) return undefined;
+  if (known.has(text)) return known.get(text);
+  if (known.size === mostKnown) known.clear();
+  const day = readDay(text);
+  known.set(text, day);
+  return day;
+}
+
+/** A check asks for the same few days again and again. */
+const known = new Map<string, number | undefined>();
+const mostKnown = 2_000;
+
+function readDay(text: string): number | undefined {
+  const match = datePattern.exec(text);
   if (match === null) return undefined;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
   const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);

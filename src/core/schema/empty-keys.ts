@@ -1,3 +1,4 @@
+import { bareMap } from '../base/bare-map';
 import type { Path } from '../base/path';
 import { isFreeMap, type SchemaNode } from './navigate';
 import { copyOf } from './values';
@@ -41,7 +42,7 @@ function meaningOfNothing(path: Path, describedAt: DescribedAt): undefined | nul
   if (node === undefined) return null;
   const isEntry = isFreeMap(describedAt(path.slice(0, -1))) || isItem(path);
   // Of an entry that must have something, its id alone says nothing yet.
-  return isEntry && node.type === 'object' && node.required === undefined ? Object.create(null) : undefined;
+  return isEntry && node.type === 'object' && node.required === undefined ? bareMap() : undefined;
 }
 
 function isItem(path: Path): boolean {

@@ -1,3 +1,4 @@
+import { bareMap } from '../base/bare-map';
 import type { Path } from '../base/path';
 
 /** The children of a list or map of which nobody knows yet whether it conforms to the schema. */
@@ -15,5 +16,5 @@ export function valueAt(root: unknown, path: Path): unknown {
 
 /** A copy of a list or map, to be changed. Lists keep their holes, and maps have no prototype. */
 export function copyOf(value: unknown): Children {
-  return (Array.isArray(value) ? value.slice() : Object.assign(Object.create(null), value)) as Children;
+  return (Array.isArray(value) ? value.slice() : bareMap(value as Children)) as Children;
 }

@@ -1,4 +1,5 @@
 import { isAlias, isScalar, isSeq, isMap as isYamlMap, type Pair, type Node as YamlNode } from 'yaml';
+import { bareMap } from '../base/bare-map';
 import type { PlainValue } from '../base/operation';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
@@ -133,7 +134,7 @@ export class Converter {
     end: number,
   ): Converted {
     const entries: Entry[] = [];
-    const values: PlainMap = Object.create(null);
+    const values: PlainMap = bareMap();
     const merged: Converted[] = [];
     const shadowed: Entry[] = [];
     const all = this.bounded(pairs, ({ key }) => key, end);

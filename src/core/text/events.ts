@@ -9,6 +9,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
+import { bareMap } from '../base/bare-map';
 import type { PlainValue } from '../base/operation';
 import { coreValue } from './core-value';
 import type { Limits } from './limits';
@@ -77,7 +78,7 @@ export class EventReader {
     const start = this.at;
     const column = this.open(flow, '{');
     const entries: Entry[] = [];
-    const values: PlainMap = Object.create(null);
+    const values: PlainMap = bareMap();
     while (!this.isClosing()) {
       this.toEntry(flow, column, entries.length);
       const keyStart = this.at;

@@ -1,3 +1,4 @@
+import { bareMap } from '../base/bare-map';
 import type { PlainValue } from '../base/operation';
 import type { Path } from '../base/path';
 import type { Node, ScalarNode, ScalarValue } from './tree';
@@ -29,7 +30,7 @@ export function isSaidAlike(one: Node, other: Node): boolean {
 function valuesOf(node: Node, scalarOf: (scalar: ScalarNode) => ScalarValue): PlainValue {
   if (node.kind === 'scalar') return scalarOf(node);
   if (node.kind === 'list') return node.items.map((item) => valuesOf(item, scalarOf));
-  const map: PlainMap = Object.create(null);
+  const map: PlainMap = bareMap();
   for (const { key, value } of node.entries) map[key] = valuesOf(value, scalarOf);
   return map;
 }

@@ -1,3 +1,4 @@
+import { bareMap } from '../base/bare-map';
 import type { Range } from '../base/range';
 import { quoted, shorten } from '../base/shorten';
 import { noRepeats } from './anchors';
@@ -124,7 +125,7 @@ function movedEntry(entry: Entry, by: number): Entry {
 /** The sections as one map, with what is wrong between them. */
 export function joinSections(sections: readonly Section[]): ReadText {
   const entries = new Map<string, Entry>();
-  const value: PlainMap = Object.create(null);
+  const value: PlainMap = bareMap();
   const problems: SyntaxProblem[] = [];
   const unreadable: Unreadable[] = [];
   const beyond: Range[] = [];

@@ -98,9 +98,10 @@ export const fronts: Readonly<Record<string, Room>> = {
   'cli/faults.ts': { rooms: ['core/service.ts', 'repository', 'cli/io.ts'] },
   // The one place that begins a thread.
   'cli/threads.ts': {
-    rooms: ['cli/checked.ts', 'cli/faults.ts', 'cli/io.ts'],
+    rooms: ['cli/checked.ts', 'cli/faults.ts', 'cli/io.ts', 'cli/memory.ts'],
     packages: ['node:os', 'node:worker_threads'],
   },
+  'cli/memory.ts': { rooms: [], packages: ['node:v8', 'node:vm'] },
   'cli/worker.ts': { rooms: ['cli'] },
   'cli/runners.ts': { rooms: [] },
   'cli/safe-json.ts': { rooms: ['core/service.ts', 'cli/runners.ts'] },

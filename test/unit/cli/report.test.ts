@@ -247,8 +247,9 @@ describe('rows of several threads', () => {
 describe('what is handed to a thread at once', () => {
   const cases: [manifests: number, inEach: number, batches: number[]][] = [
     [5, 1, [5]],
-    [40, 10, [20, 20]],
-    [40, 1, [16, 16, 8]],
+    [40, 10, [10, 10, 10, 10]],
+    [40, 4, [8, 8, 8, 8, 8]],
+    [20, 1, [8, 8, 4]],
     [70, 30, [30, 30, 10]],
     [150, 1_000, [64, 64, 22]],
     [0, 1, []],

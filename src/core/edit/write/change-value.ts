@@ -1,3 +1,4 @@
+import { bareMap } from '../../base/bare-map';
 import type { PlainValue } from '../../base/operation';
 import type { Path } from '../../base/path';
 import { quoted } from '../../base/shorten';
@@ -23,7 +24,7 @@ export function withChange(
   }
   if (!isMap(value ?? {}))
     throw new RefusalError(`${quoted(String(step))} is a key, but there is no map that could hold it.`);
-  const copy: PlainMap = Object.assign(Object.create(null), value);
+  const copy: PlainMap = bareMap(isMap(value) ? value : undefined);
   const changed = withChange(copy[step], rest, change);
   if (changed === undefined) delete copy[step];
   else copy[step] = changed;
@@ -50,7 +51,7 @@ export function withValues(old: PlainValue, changes: readonly NewValue[], depth 
   if (below.size === 0) return old;
   if (isList(old)) return old.map((item, index) => withValues(item, below.get(index) ?? [], depth + 1));
   if (!isMap(old)) return old;
-  const copy: PlainMap = Object.assign(Object.create(null), old);
+  const copy: PlainMap = bareMap(old);
   for (const [step, some] of below) {
     const value = copy[step];
     if (value !== undefined) copy[step] = withValues(value, some, depth + 1);

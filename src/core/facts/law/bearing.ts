@@ -50,19 +50,35 @@ type BearingsOf = (item: string, which?: 'duties-to-come') => Bearing[];
 
 export function bearingsOf(law: Law, situation: Situation): BearingsOf {
   const bearing = bearingOnce({ law, situation, triggers: triggersOnce(situation.manifest) });
+  const duties = toCome(law, situation.today);
   return (item, which) =>
     (law.items.get(item) ?? [])
       .flatMap((reference) => {
-        const isAsked = which === undefined || mayComeYet(reference, law, situation);
+        const isAsked = which === undefined || duties.has(reference);
         const isShown = isAsked && !isSuperseded(reference, law);
         return (isShown && bearing(reference)) || [];
       })
       .sort(inOrder);
 }
 
-/** Whether a duty may begin to bind after the day, whoever it binds: few may, and most of the law is in force. */
-function mayComeYet(reference: LawReference, { entries }: Law, { today }: Situation): boolean {
-  const entry = reference.strength === 'duty' ? entries.get(entryKey(reference)) : undefined;
+/** The duties that may begin to bind after a day, whoever they bind: few may, and most of the law is in force. */
+function toCome(law: Law, today: string): ReadonlySet<LawReference> {
+  const known = knownToCome.get(law);
+  if (known?.today === today) return known.duties;
+  const all = [...law.items.values()].flat();
+  const duties = new Set(all.filter((each) => each.strength === 'duty' && mayCome(each, law, today)));
+  knownToCome.set(law, { today, duties });
+  return duties;
+}
+
+/** The same for all manifests of a run. */
+const knownToCome = new WeakMap<
+  Law,
+  { readonly today: string; readonly duties: ReadonlySet<LawReference> }
+>();
+
+function mayCome(reference: LawReference, { entries }: Law, today: string): boolean {
+  const entry = entries.get(entryKey(reference));
   if (entry === undefined) return false;
   const days = [entry.from, ...Object.values(entry.fromByClass)];
   return entry.legacy !== undefined || days.some((day) => day !== undefined && isBefore(today, day));

@@ -98,10 +98,14 @@ describe('text/tree', () => {
     assert.equal(JSON.stringify(parsed.value), '{"a":2,"b":{"c":3},"d":{"c":4}}');
   });
 
-  it('makes maps without a prototype', () => {
+  it('makes maps in which no key is special', () => {
     const { value } = parse('__proto__: { polluted: true }\nconstructor: 1\n');
-    assert.equal(Object.getPrototypeOf(value), null);
-    assert.deepEqual(Object.keys(value as object), ['__proto__', 'constructor']);
+    const map = value as Record<string, unknown>;
+    assert.deepEqual(Object.keys(map), ['__proto__', 'constructor']);
+    assert.equal(JSON.stringify(map), '{"__proto__":{"polluted":true},"constructor":1}');
+    const { value: empty } = parse('{}\n');
+    for (const key of ['__proto__', 'constructor', 'toString', 'hasOwnProperty'])
+      assert.equal((empty as Record<string, unknown>)[key], undefined, key);
     assert.equal(({} as { polluted?: boolean }).polluted, undefined);
   });
 });
