@@ -119,15 +119,18 @@ describe('comparing with an earlier version', () => {
     git(scratch.uri, 'add', '.');
     await write(manifest, citing);
     const staged = versionOf(manifest, '');
-    await vscode.commands.executeCommand('vscode.diff', versionOf(manifest, 'HEAD'), staged, 'staged');
-    const codes = await eventually(
-      'the findings',
-      () => {
-        const found = vscode.languages.getDiagnostics(staged);
-        return found.length === 0 ? undefined : found.map(codeOf);
-      },
-      vscode.languages.onDidChangeDiagnostics,
-    );
+    let shownAt = -Infinity;
+    await until('the findings', async () => {
+      if (vscode.languages.getDiagnostics(staged).length > 0) return true;
+      // What was shown before git had noticed the change is not shown anew while an editor has it.
+      if (performance.now() - shownAt > 6_000) {
+        await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+        await vscode.commands.executeCommand('vscode.diff', versionOf(manifest, 'HEAD'), staged, 'staged');
+        shownAt = performance.now();
+      }
+      return false;
+    });
+    const codes = vscode.languages.getDiagnostics(staged).map(codeOf);
     assert.ok(codes.includes('schema/not-one-of'), codes.join(', '));
     const titles = await lensesSoonAt(staged);
     assert.match(titles.join(), /^This change: .*1 error new/);
