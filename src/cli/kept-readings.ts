@@ -48,9 +48,7 @@ export class KeptReadings implements ReadingMemory {
   private readonly began: number;
 
   constructor({ folder, root, version, began }: KeptIn) {
-    const user = process.getuid?.() ?? 'user';
-    const name = `ai-readiness-facts-${user}-${digestOf('', root).slice(0, 32)}`;
-    this.file = isOutside(folder, root) ? path.join(folder, name) : undefined;
+    this.file = isOutside(folder, root) ? path.join(folder, keptName('facts', root)) : undefined;
     this.known = this.file === undefined ? new Map() : readKept(this.file, version);
     this.version = version;
     this.began = began;
@@ -98,6 +96,16 @@ export class KeptReadings implements ReadingMemory {
       fs.rmSync(unfinished, { force: true });
     }
   }
+}
+
+/** How all files of this user begin in which something of a kind is kept. */
+export function keptPrefix(kind: 'facts' | 'results'): string {
+  return `ai-readiness-${kind}-${process.getuid?.() ?? 'user'}-`;
+}
+
+/** The file of a repository, or of a run. */
+export function keptName(kind: 'facts' | 'results', of: string): string {
+  return `${keptPrefix(kind)}${digestOf('', of).slice(0, 32)}`;
 }
 
 /** Of a content under a name: the same content under another one has another digest. */

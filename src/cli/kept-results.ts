@@ -8,7 +8,7 @@ import path from 'node:path';
 import type { Files, Git } from '../repository';
 import type { ManifestPlace } from './checked';
 import type { KeptResults } from './io';
-import { digestLength, digestOf, isOurs } from './kept-readings';
+import { digestLength, digestOf, isOurs, keptName, keptPrefix } from './kept-readings';
 import { Lines } from './lines';
 import { type Asked, Verifier, Witness } from './witness';
 
@@ -33,9 +33,6 @@ interface Where {
 const mostKept = 512 * 1024 * 1024;
 /** and for no longer than that after it was the last one of its name, in milliseconds. */
 const longestKept = 14 * 24 * 60 * 60 * 1000;
-/** Of all files of this user with what is kept of a kind. */
-const prefixOf = (kind: 'results' | 'facts'): string =>
-  `ai-readiness-${kind}-${process.getuid?.() ?? 'user'}-`;
 
 export class KeptResultsFile<T> implements KeptResults<T> {
   private readonly witness: Witness;
@@ -55,7 +52,7 @@ export class KeptResultsFile<T> implements KeptResults<T> {
   ) {
     this.witness = new Witness({ ...outside, began });
     this.verifier = new Verifier({ ...outside, began });
-    this.file = path.join(folder, `${prefixOf('results')}${digestOf('', name).slice(0, 32)}`);
+    this.file = path.join(folder, keptName('results', name));
     this.version = version;
     this.began = began;
     this.lines = Lines.of(this.file, isOurs);
@@ -140,7 +137,7 @@ export class KeptResultsFile<T> implements KeptResults<T> {
 
 /** What is kept of folders that are no more, their results and their readings, would fill the disk. */
 function removeOld(folder: string, before: number): void {
-  const prefixes = [prefixOf('results'), prefixOf('facts')];
+  const prefixes = [keptPrefix('results'), keptPrefix('facts')];
   try {
     for (const name of fs.readdirSync(folder)) {
       const file = path.join(folder, name);

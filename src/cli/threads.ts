@@ -4,7 +4,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ManifestPlace } from './checked';
 import { CannotRun } from './faults';
 import type { Maker, Threads } from './io';
-import { tidying } from './memory';
+import { tidy } from './memory';
 
 /** A question; it is answered by its number. */
 interface Asked {
@@ -34,7 +34,6 @@ export function threadsOf(file: string): Threads {
 class ThreadMaker<T> implements Maker<T> {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting<T>>();
-  private readonly tidy = tidying();
   private asked = 0;
   private ended: Error | undefined;
 
@@ -72,7 +71,7 @@ class ThreadMaker<T> implements Maker<T> {
   private answered(answer: Answer<T>): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    this.tidy();
+    tidy();
     if ('made' in answer) waiting?.resolve(answer.made);
     else waiting?.reject(answer.isSaid ? new CannotRun(answer.fault) : new Error(answer.fault));
   }
@@ -98,7 +97,6 @@ export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('This is run by a thread of "ai-readiness" alone.');
   const maker = makerFor(workerData);
-  const tidy = tidying();
   const send = (message: Answer<unknown>): void => {
     port.postMessage(message);
     tidy();

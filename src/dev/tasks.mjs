@@ -2,7 +2,7 @@
 import { existsSync, globSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { heavyTests, runUnitWithFloor } from './coverage.mjs';
-import { root } from './dependencies.mjs';
+import { npm, root } from './dependencies.mjs';
 import { installEmbedded } from './embedded-vscode.mjs';
 import { runIntegration, runWebIntegration } from './integration.mjs';
 import { runMocha } from './mocha.mjs';
@@ -103,7 +103,7 @@ export const tasks = {
     run: makePackages,
   },
   bench: {
-    says: 'measures speed and proposals, next to bare parsing and yaml-language-server; ten minutes',
+    says: 'measures speed and proposals, next to bare parsing and yaml-language-server; twenty minutes',
     options: {
       'NAME…':
         'only these: accepting, calendar, check, facts, forecast, hostile, language, panel, peers, report, squiggle, start',
@@ -223,6 +223,9 @@ function fromOutside(files, args) {
   return runMocha([files, '--require', 'out/e2e/harness/hooks.js', '--timeout', '60000', '--exit', ...args]);
 }
 
+/** What the benchmark of that name runs beside the command line; nothing else needs it. */
+const peers = ['@sourcemeta/jsonschema@16.11.0', 'ajv-cli@5.0.0', 'v8r@5.1.0'];
+
 /** All benchmarks, or those that are named. @param {string[]} args */
 async function bench(args) {
   const all = globSync('out/bench/*.bench.js', { cwd: root }).sort();
@@ -234,5 +237,7 @@ async function bench(args) {
   const files = named.length > 0 ? named : all;
   // Here, and not while anything is timed.
   if (files.some((file) => nameOf(file) === 'squiggle')) installEmbedded();
+  if (files.some((file) => nameOf(file) === 'peers'))
+    npm(['install', '--prefix', 'out/peers', '--no-save', '--no-package-lock', ...peers], root);
   return check(files.map((file) => ['--expose-gc', '--enable-source-maps', file, ...rest]));
 }

@@ -1,9 +1,9 @@
 /**
  * Thousands of manifests, each in a folder of its own: `check` next to the programs that hold files against a JSON Schema, on
- * the same files and with the same schema. They are installed for this alone, into `out/peers`.
+ * the same files and with the same schema. They are installed for this alone, into `out/peers` (`src/dev/tasks.mjs`).
  * `npm run bench -- peers --manifests 1000`.
  */
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,7 +13,6 @@ import { genericServer } from './language-server';
 import { writeMany } from './many';
 import { table, times } from './measure';
 
-const versions = { '@sourcemeta/jsonschema': '16.11.0', 'ajv-cli': '5.0.0', v8r: '5.1.0' };
 const peers = path.resolve('out/peers');
 const schema = path.resolve('schemas/ai-readiness.schema.json');
 const day = '2026-11-22';
@@ -102,7 +101,6 @@ async function main(args: readonly string[]): Promise<void> {
   const options = { manifests: { type: 'string', default: '10000' }, generic: { type: 'string' } } as const;
   const { values } = parseArgs({ args: [...args], options });
   if (values.generic !== undefined) return checkGenerically(values.generic);
-  installPeers();
   const folder = mkdtempSync(path.join(tmpdir(), 'ai-readiness-bench-'));
   try {
     console.log(`${await compared(folder, Number(values.manifests))}\n`);
@@ -195,15 +193,6 @@ function notePeaks(pid: number | undefined, peaks: Map<number, number>): void {
   } catch {
     // It has ended meanwhile, or this is another system.
   }
-}
-
-function installPeers(): void {
-  const wanted = Object.entries(versions).map(([name, version]) => `${name}@${version}`);
-  execFileSync(
-    'npm',
-    ['install', '--prefix', peers, '--no-save', '--no-package-lock', '--no-audit', '--no-fund', ...wanted],
-    { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' },
-  );
 }
 
 /** yaml-language-server has no command line of this kind: what it does in an editor, file by file. */

@@ -50,15 +50,16 @@ type BearingsOf = (item: string, which?: 'duties-to-come') => Bearing[];
 
 export function bearingsOf(law: Law, situation: Situation): BearingsOf {
   const bearing = bearingOnce({ law, situation, triggers: triggersOnce(situation.manifest) });
-  const duties = toCome(law, situation.today);
-  return (item, which) =>
-    (law.items.get(item) ?? [])
+  return (item, which) => {
+    const asked = which && toCome(law, situation.today);
+    return (law.items.get(item) ?? [])
       .flatMap((reference) => {
-        const isAsked = which === undefined || duties.has(reference);
+        const isAsked = asked?.has(reference) ?? true;
         const isShown = isAsked && !isSuperseded(reference, law);
         return (isShown && bearing(reference)) || [];
       })
       .sort(inOrder);
+  };
 }
 
 /** The duties that may begin to bind after a day, whoever they bind: few may, and most of the law is in force. */
