@@ -4,7 +4,7 @@ import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { ManifestPlace } from './checked';
 import { CannotRun } from './faults';
 import type { Maker, Threads } from './io';
-import { tidy } from './memory';
+import { shareMachine, threadLimits } from './memory';
 
 /** A question; it is answered by its number. */
 interface Asked {
@@ -22,9 +22,6 @@ interface Waiting<T> {
   readonly reject: (error: Error) => void;
 }
 
-/** So much of what was made last a thread keeps before it looks what of it is still needed, in MB. */
-const mostYoung = 16;
-
 /** Threads that run a file which calls `answer`. */
 export function threadsOf(file: string): Threads {
   return { count: availableParallelism(), open: (setup) => new ThreadMaker(file, setup) };
@@ -38,10 +35,8 @@ class ThreadMaker<T> implements Maker<T> {
   private ended: Error | undefined;
 
   constructor(file: string, setup: object) {
-    this.worker = new Worker(file, {
-      workerData: setup,
-      resourceLimits: { maxYoungGenerationSizeMb: mostYoung },
-    });
+    shareMachine();
+    this.worker = new Worker(file, { workerData: setup, resourceLimits: threadLimits });
     this.worker.on('message', (answer: Answer<T>) => this.answered(answer));
     this.worker.on('error', (error) => this.end(endedBy(error)));
     this.worker.on('exit', (code) => this.end(new CannotRun(`${ended} (exit code ${code}).${advice}`)));
@@ -71,7 +66,6 @@ class ThreadMaker<T> implements Maker<T> {
   private answered(answer: Answer<T>): void {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
-    tidy();
     if ('made' in answer) waiting?.resolve(answer.made);
     else waiting?.reject(answer.isSaid ? new CannotRun(answer.fault) : new Error(answer.fault));
   }
@@ -97,10 +91,7 @@ export function answer<S>(makerFor: (setup: S) => Maker<unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('This is run by a thread of "ai-readiness" alone.');
   const maker = makerFor(workerData);
-  const send = (message: Answer<unknown>): void => {
-    port.postMessage(message);
-    tidy();
-  };
+  const send = (message: Answer<unknown>): void => port.postMessage(message);
   port.on('message', (asked: Asked | 'close') => {
     if (asked === 'close') void maker.close().finally(() => port.close());
     else
