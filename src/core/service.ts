@@ -133,7 +133,7 @@ export {
 export type { Claim, ClaimPlace } from './facts/claim';
 export { type Configuration, noConfiguration, withAllShared } from './facts/configuration';
 export { holds } from './facts/context';
-export { brokenBy, isReadable, type ManifestDocument, readDocument } from './facts/document';
+export { brokenBy, isReadable, type ManifestDocument, readDocument, whyNotRead } from './facts/document';
 export { roles } from './facts/escalation';
 export {
   evidenceEntries,

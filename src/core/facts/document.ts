@@ -55,3 +55,11 @@ export function brokenBy({
     .sort((one, other) => one.range.start - other.range.start);
   return first && { message: first.message, place: lines.positionAt(first.range.start) };
 }
+
+/** Why nothing follows from what a manifest says, in words that begin with "it"; undefined where it can be read. */
+export function whyNotRead(document: ManifestDocument): string | undefined {
+  const broken = brokenBy(document);
+  if (broken !== undefined) return `it cannot be read as a whole (line ${broken.place.line + 1})`;
+  const isNoMap = document.faults.some(({ code, path }) => code === 'schema/wrong-type' && path.length === 0);
+  return isNoMap ? 'it is not a map of keys and values' : undefined;
+}

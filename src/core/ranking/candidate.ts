@@ -6,7 +6,7 @@ import { stageIndex } from '../base/stages';
 import { enumerated } from '../base/words';
 import { withAllShared } from '../facts/configuration';
 import { entries, holdersOf } from '../facts/context';
-import { brokenBy, type ManifestDocument } from '../facts/document';
+import { type ManifestDocument, whyNotRead } from '../facts/document';
 import { baselineAhead, reversedBaseline } from '../facts/measured';
 import type { Report } from '../facts/report';
 import { type Unread, unreadOf } from '../facts/unread';
@@ -67,14 +67,8 @@ const week = 5;
 
 export function candidateOf({ path, document, report }: Entrant): Candidate {
   const name = report.name === undefined ? undefined : shorten(report.name, longestName);
-  const broken = brokenBy(document);
-  if (broken !== undefined)
-    return {
-      path,
-      name,
-      apart: [],
-      unknown: [`it cannot be read as a whole (line ${broken.place.line + 1})`],
-    };
+  const notRead = whyNotRead(document);
+  if (notRead !== undefined) return { path, name, apart: [], unknown: [notRead] };
   const unread = unreadOf(document.parsed, document.faults);
   const apart = apartBecause(report, unread);
   const { unknown, measures } = measured(report, unread);

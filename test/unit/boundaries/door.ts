@@ -30,6 +30,7 @@ export const values = [
   'byExpected',
   'expectedInWords',
   'whyNoDates',
+  'whyNotRead',
   'editionAfter',
   'identities',
   'isRegression',

@@ -64,6 +64,44 @@ describe('forecast', () => {
     assert.match(gone.out, /No dates yet/);
   });
 
+  const side = `<<<<<<< HEAD\n${estimated}=======\n${calm}>>>>>>> theirs\n`;
+  const unusable: readonly (readonly [of: string, tree: Tree, says: RegExp])[] = [
+    ['a merge conflict', { 'ai-readiness.yaml': side }, /: it cannot be read as a whole \(line 1\)\. "ai/],
+    [
+      'an open quote',
+      { 'ai-readiness.yaml': `${estimated}tools: "one` },
+      /: it cannot be read as a whole \(line \d\d\)/,
+    ],
+    [
+      'a list',
+      { 'ai-readiness.yaml': '- a\n' },
+      /: it is not a map of keys and values\. "ai-readiness check"/,
+    ],
+    ['no text', { 'ai-readiness.yaml': '\0\u0012\u0001' }, /: it cannot be read as a whole \(line 1\)\./],
+    [
+      'a configuration with an error',
+      {
+        'ai-readiness.yaml': estimated,
+        'ai-readiness.config.yaml': 'version: 1\nitemsAtOnce: 0\n',
+        '.git/HEAD': '',
+      },
+      /ai-readiness\.config\.yaml: it has 1 error\. "ai-readiness check" says what is wrong\./,
+    ],
+    [
+      'a configuration with a wrong name',
+      { 'ai-readiness.yaml': estimated, 'ai-readiness.config.yml': 'version: 1\n', '.git/HEAD': '' },
+      /ai-readiness\.config\.yml: /,
+    ],
+  ];
+  for (const command of ['forecast', 'calendar'])
+    for (const [of, tree, says] of unusable)
+      it(`says that nothing follows from ${of}: ${command}`, async () => {
+        folder = temporaryFolder(tree);
+        const { code, out } = await runIn(folder, [command]);
+        assert.equal(code, 2, out);
+        assert.match(out.replaceAll(/\s+/g, ' '), says);
+      });
+
   it('takes only its own options', async () => {
     const { code, err } = await forecast({}, '--fix');
     assert.equal(code, 2);
