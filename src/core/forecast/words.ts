@@ -99,6 +99,8 @@ function calibrationInWords({ closed, held }: Forecast, isCut: boolean): string 
   return `Not calibrated${isCut ? ', since the clone is shallow' : ''}: that half of all plans take more than ${prior.median} times as long as estimated is an assumption, from surveys of software projects.`;
 }
 
+const ofPlan: ReadonlySet<string> = new Set(['plan/impossible-date', 'plan/unlikely-date']);
+
 /** So many are named that should be estimated first. */
 const mostFirst = 5;
 
@@ -106,11 +108,24 @@ const mostFirst = 5;
  * What a forecast does not know, a sentence each: it stands wherever the dates do. `isCut`: closed stages that would have said
  * what estimates are off by are not in the clone.
  */
-export function doubtsOf(forecast: Forecast, { gates, whole, input }: Report, isCut = false): string[] {
+export function doubtsOf(
+  forecast: Forecast,
+  { gates, whole, input, findings }: Report,
+  isCut = false,
+): string[] {
   const { plan } = forecast;
   if (forecast.gates.length === 0) return [];
   const said: string[] = [];
   if (forecast.isWhole) said.push(calibrationInWords(forecast, isCut));
+  if (forecast.closed > 0 && findings.some(({ code }) => ofPlan.has(code)))
+    said.push(
+      'Findings about the planned day know nothing of closed stages: they go by the assumption alone.',
+    );
+  const refused = findings.filter(({ code, severity }) => severity === 'error' && code.startsWith('schema/'));
+  if (refused.length > 0)
+    said.push(
+      `${plural(refused.length, 'value')} that the schema refuses ${refused.length === 1 ? 'is' : 'are'} not counted.`,
+    );
   if (forecast.untold.length > 0)
     said.push(
       `There is no date for the ${enumerated(forecast.untold.map(stageTitle))} gate: fewer than half of the items before it are estimated.`,

@@ -194,6 +194,21 @@ describe('a forecast', () => {
     );
   });
 
+  it('says which values it does not count, and that findings know nothing of closed stages', () => {
+    const text = manifest(() => ({ estimate: known }));
+    const doubts = (body: string, ratios: readonly number[] = []): string => {
+      const report = evaluate(readDocument(body), { today });
+      return doubtsOf(Forecaster.of(report, ratios).forecast(), report).join('\n');
+    };
+    const late = `goLive: 2026-11-27\n${text}`;
+    assert.match(
+      doubts(text.replace('version: 1', 'version: 1\nowners: 3')),
+      /^1 value that .* is not counted/m,
+    );
+    assert.match(doubts(late, [1, 2]), /^Findings about the planned day know nothing of closed stages/m);
+    for (const of of [doubts(text, [1, 2]), doubts(late)]) assert.doesNotMatch(of, /refuses|Findings about/);
+  });
+
   it('asks first for what the next gate and most others wait for', () => {
     const text = manifest((id) =>
       id === 'owners-named' || id === 'risk-tier-assigned' ? { dependsOn: ['data-access-proven'] } : {},
