@@ -1,4 +1,5 @@
 /** A ranking as text for a terminal, with a small chart. */
+import { missedWord } from '../checked';
 import {
   becauseInWords,
   calledOf,
@@ -29,7 +30,7 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
   const colour = isClear(ranking) ? 'green' : 'yellow';
   const lines = [
     ...failures.map(
-      ({ path, message }) => `${paint('red', 'not compared')}  ${harmless(path)}: ${oneLine(message)}`,
+      (each) => `${paint('red', missedWord(each, 'not compared'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
     ),
     ...(failures.length === 0 ? [] : ['']),
     `${paint('bold', 'Compare workflows')}, as of ${today}: ${rankingCounts(ranking)}`,

@@ -1,4 +1,5 @@
 /** A forecast as Markdown, for a pull request, a wiki or a report. */
+import { missedWord } from '../checked';
 import {
   chanceInWords,
   doubtsOf,
@@ -18,8 +19,8 @@ import type { Forecasted, Forecasts } from './forecasted';
 
 export function forecastMarkdown({ today, all, failures }: Forecasts): string {
   const lines = ['# Forecast', '', `As of ${today}.`, ''];
-  for (const { path, message } of failures)
-    lines.push(md`- **no forecast**: ${inert(path)}: ${inert(message)}`.text, '');
+  for (const each of failures)
+    lines.push(md`- **${missedWord(each, 'no forecast')}**: ${inert(each.path)}: ${inert(each.message)}`.text, '');
   for (const each of all) lines.push(...manifestLines(each), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,5 @@
 /** A forecast as text for a terminal, with a small chart. */
+import { missedWord } from '../checked';
 import {
   byExpected,
   chanceInWords,
@@ -22,8 +23,11 @@ import type { Forecasted, Forecasts } from './forecasted';
 export function forecastText({ today, all, failures }: Forecasts, layout: Layout): string {
   const { paint } = layout;
   const lines: string[] = [];
-  for (const { path, message } of failures)
-    lines.push(`${paint('red', 'no forecast')}  ${harmless(path)}: ${oneLine(message)}`, '');
+  for (const each of failures)
+    lines.push(
+      `${paint('red', missedWord(each, 'no forecast'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
+      '',
+    );
   for (const each of all) lines.push(...manifestLines(each, today, layout), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
