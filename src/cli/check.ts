@@ -113,7 +113,19 @@ function summaryOf(
   const unseen = countHidden && [hidden, lowered].some((each) => reaches(failOn, each));
   const fails = reaches(failOn, found) || unseen || notPassed > 0;
   return {
-    ...{ manifests, leftOut, failures, notFound, notChecked, ...found, ahead, lowered, hidden, failOn, countHidden },
+    ...{
+      manifests,
+      leftOut,
+      failures,
+      notFound,
+      notChecked,
+      ...found,
+      ahead,
+      lowered,
+      hidden,
+      failOn,
+      countHidden,
+    },
     ...(requireGate !== undefined && { requireGate: { stage: requireGate, notPassed } }),
     // What is gone from a baseline that was written anew is gone from it.
     ...(baseline !== undefined && { baseline: { known: baseline.count, gone: updateBaseline ? 0 : gone } }),
@@ -143,7 +155,12 @@ interface Means {
   readonly base: string;
 }
 
-type Result = Outcome | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut } | { readonly gone: readonly Gone[] };
+type Result =
+  | Outcome
+  | CheckedConfig
+  | { readonly notSearched: Failure }
+  | { readonly leftOut: LeftOut }
+  | { readonly gone: readonly Gone[] };
 
 /** What could not be found or read, and what came of every manifest, one at a time: none is kept. */
 async function* checkAll(args: Writing<CheckFormat>, means: Means): AsyncGenerator<Result> {

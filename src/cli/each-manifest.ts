@@ -18,7 +18,11 @@ export async function* eachManifest(
   const missed = [...found.failures, ...found.notSearched];
   yield* missed;
   if (manifests.length === 0 && missed.length === 0)
-    yield { path: operands.join(' ') || '.', message: 'There is no ai-readiness.yaml here.', isMissing: true };
+    yield {
+      path: operands.join(' ') || '.',
+      message: 'There is no ai-readiness.yaml here.',
+      isMissing: true,
+    };
   for (const place of manifests) {
     yield await checkManifest(place, checking).catch((error: unknown) => {
       if (error instanceof CannotRun) throw error;

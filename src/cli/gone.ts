@@ -79,7 +79,10 @@ async function goneIn(
       const below = pathBelow(root, path);
       if (known.has(path) || failed.has(shown) || unseen.has(below)) continue;
       // Where that cannot be told, it is not said to be gone.
-      const isThere = await io.files.stat(path).then((stat) => stat !== undefined, () => undefined);
+      const isThere = await io.files.stat(path).then(
+        (stat) => stat !== undefined,
+        () => undefined,
+      );
       const to = movedTo.get(below);
       if (isThere) gone.push({ path: shown, how: 'left-out', to: null });
       else if (isThere === false)

@@ -288,12 +288,26 @@ const canRun = hasGit && process.platform !== 'win32';
       ['GitLab, merged results', 'merge', 20, `diff "${variable}" HEAD --fail-on regression`, 0, changed],
       ['GitLab, the branch', 'head', 20, `diff "${variable}" HEAD --fail-on regression`, 0, changed],
       ['GitLab, too shallow', 'head', 1, `diff "${variable}" HEAD`, 2, shallow],
-      ['GitLab, what changed', 'merge', 20, `check --changed-since "${variable}"`, 0, /^1 manifest not checked/m],
+      [
+        'GitLab, what changed',
+        'merge',
+        20,
+        `check --changed-since "${variable}"`,
+        0,
+        /^1 manifest not checked/m,
+      ],
       ['GitHub, one commit', 'merge', 1, 'diff origin/main...HEAD', 2, shallow],
       ['GitHub, one commit, its parent', 'merge', 1, 'check --changed-since HEAD^', 2, shallow],
       ['GitHub, two commits', 'merge', 2, 'diff HEAD^ HEAD --fail-on regression', 0, changed],
       ['GitHub, all', 'merge', 0, 'diff origin/main...HEAD --fail-on regression', 0, changed],
-      ['GitHub, what changed', 'merge', 0, 'check --changed-since origin/main', 0, /^1 manifest not checked/m],
+      [
+        'GitHub, what changed',
+        'merge',
+        0,
+        'check --changed-since origin/main',
+        0,
+        /^1 manifest not checked/m,
+      ],
     ];
 
     it('is judged by what the branch did', () =>

@@ -1,6 +1,7 @@
 /** The calendar as text for a terminal. */
-import { missedWord } from '../checked';
+
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
+import { missedWord } from '../checked';
 import { type Layout, wrap } from '../terminal';
 import type { Calendars } from './calendar';
 import { entriesOf } from './entries';

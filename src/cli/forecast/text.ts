@@ -1,5 +1,5 @@
 /** A forecast as text for a terminal, with a small chart. */
-import { missedWord } from '../checked';
+
 import {
   byExpected,
   chanceInWords,
@@ -17,6 +17,7 @@ import {
   stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
+import { missedWord } from '../checked';
 import { type Layout, wrap } from '../terminal';
 import type { Forecasted, Forecasts } from './forecasted';
 

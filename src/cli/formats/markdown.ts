@@ -267,7 +267,9 @@ function summaryLines(summary: Summary): string {
 function goneSentence(summary: Summary): string[] {
   const { gone = [] } = summary;
   if (gone.length === 0) return [];
-  const named = gone.slice(0, mostItems).map((each) => md`${inert(each.path)} (${inert(goneInWords(each))})`.text);
+  const named = gone
+    .slice(0, mostItems)
+    .map((each) => md`${inert(each.path)} (${inert(goneInWords(each))})`.text);
   const left = gone.length - named.length;
   return [`${goneText(summary)}: ${[...named, ...(left > 0 ? [`${grouped(left)} more`] : [])].join(', ')}.`];
 }

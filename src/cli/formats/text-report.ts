@@ -202,11 +202,7 @@ function relatedLines({ related }: Finding, { fileName }: Source, { paint, width
 }
 
 /** What could not be read. */
-export function failureText(
-  { path, message }: Failure,
-  { paint }: Layout,
-  word: string,
-): string {
+export function failureText({ path, message }: Failure, { paint }: Layout, word: string): string {
   const colour = word === 'not searched' ? 'yellow' : 'red';
   return `${paint('bold', harmless(path))}\n${paint(colour, word)}  ${oneLine(message)}\n\n`;
 }
@@ -274,7 +270,9 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
 function goneLines(summary: Summary): string[] {
   const { gone = [] } = summary;
   if (gone.length === 0) return [];
-  const named = gone.slice(0, maxLeftOut).map((each) => `  ${harmless(each.path)}  ${harmless(goneInWords(each))}`);
+  const named = gone
+    .slice(0, maxLeftOut)
+    .map((each) => `  ${harmless(each.path)}  ${harmless(goneInWords(each))}`);
   const left = gone.length - named.length;
   return [`${goneText(summary)}:`, ...named, ...(left > 0 ? [`  and ${grouped(left)} more`] : [])];
 }

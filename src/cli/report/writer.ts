@@ -18,7 +18,9 @@ export function notLookedAt({ leftOut: { paths }, notFound }: Ending): string[] 
     ...(paths.length === 0
       ? []
       : [`${plural(paths.length, 'manifest')} left out by --exclude or a configuration.`]),
-    ...(notFound === 0 ? [] : [`${grouped(notFound)} of what was named ${notFound === 1 ? 'was' : 'were'} not found.`]),
+    ...(notFound === 0
+      ? []
+      : [`${grouped(notFound)} of what was named ${notFound === 1 ? 'was' : 'were'} not found.`]),
   ];
 }
 

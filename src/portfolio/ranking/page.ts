@@ -28,7 +28,11 @@ import { rankingPageStyle } from './style';
 interface Shown {
   readonly today: string;
   readonly ranking: Ranking;
-  readonly failures: readonly { readonly path: string; readonly message: string; readonly isMissing?: true }[];
+  readonly failures: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly isMissing?: true;
+  }[];
   readonly leftOut: number;
 }
 

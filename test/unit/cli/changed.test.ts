@@ -173,12 +173,15 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       const { code, out } = await runIn(folder, ['check', '--changed-since', 'main', `b/${named}`]);
       assert.deepEqual(
         [code, out],
-        [
-          0,
-          `Nothing to check.\n1 manifest is deleted, moved or left out now:\n  b/${named}  deleted\n`,
-        ],
+        [0, `Nothing to check.\n1 manifest is deleted, moved or left out now:\n  b/${named}  deleted\n`],
       );
-      const { out: comment } = await runIn(folder, ['check', '--changed-since', 'main', '--format', 'markdown']);
+      const { out: comment } = await runIn(folder, [
+        'check',
+        '--changed-since',
+        'main',
+        '--format',
+        'markdown',
+      ]);
       assert.match(comment, /1 manifest is deleted, moved or left out now: b.*\(deleted\)\./);
       const never = await checkedSince('main', folder, 'b', 'never');
       assert.deepEqual([never.summary.failures, never.summary.notFound], [1, 1]);

@@ -169,7 +169,10 @@ describe('report: what it says', () => {
       inFolder(tree, async (folder) => {
         const { code, out, err } = await runIn(folder, [command, 'gone']);
         assert.equal(code, 2);
-        assert.match(out + err, /^(?:not found {2})?gone(?:\nnot found {2}|: )There is no such file or folder\.$/m);
+        assert.match(
+          out + err,
+          /^(?:not found {2})?gone(?:\nnot found {2}|: )There is no such file or folder\.$/m,
+        );
         assert.doesNotMatch(out + err, /1 manifest|could not be read/);
       }));
 
