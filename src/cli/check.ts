@@ -7,8 +7,9 @@ import { checkingOf } from './checking';
 import { configured } from './configured';
 import { absolute, findManifests } from './find-manifests';
 import type { CheckFormat } from './formats/choice';
-import { count, noFindings, reaches, type Summary } from './formats/json-report';
+import { count, type Gone, noFindings, reaches, type Summary } from './formats/json-report';
 import type { Writer } from './formats/writer';
+import { goneSince, isExplained } from './gone';
 import { madeInOrder, makersFor, many, rooted } from './in-order';
 import { type ExitCode, exitCodes, type Io, type Maker } from './io';
 import { baseOf, judgeConfig, missed } from './judge';
@@ -48,11 +49,13 @@ class Totals {
   readonly lowered = noFindings();
   manifests = 0;
   failures = 0;
+  notFound = 0;
   notChecked = 0;
   leftOut = 0;
   notPassed = 0;
   ahead = 0;
   unchanged = 0;
+  gone: readonly Gone[] = [];
 
   add({ found, hidden, lowered, ahead, notChecked, isRequired }: Part): void {
     this.manifests++;
@@ -76,7 +79,8 @@ async function checkInto(
     if ('leftOut' in result) {
       totals.leftOut = result.leftOut.paths.length;
       writer.leftOut(result.leftOut);
-    } else if ('unchanged' in result) totals.unchanged++;
+    } else if ('gone' in result) totals.gone = result.gone;
+    else if ('unchanged' in result) totals.unchanged++;
     else if ('findings' in result) {
       const judged = judgeConfig(result, means);
       for (const { severity } of judged.findings) totals.found[severity]++;
@@ -84,6 +88,7 @@ async function checkInto(
     } else if ('notSearched' in result) await writer.notSearched(missed(result.notSearched, means));
     else if ('message' in result) {
       totals.failures++;
+      if (result.isMissing) totals.notFound++;
       await writer.failure(result);
     } else {
       totals.add(result);
@@ -103,16 +108,28 @@ function summaryOf(
   totals: Totals,
   { baseline, gone }: { readonly baseline: Baseline | undefined; readonly gone: number },
 ): Summary {
-  const { found, hidden, lowered, manifests, leftOut, failures, notChecked, notPassed, unchanged, ahead } =
-    totals;
+  const { found, hidden, lowered, manifests, leftOut, failures, notFound, notChecked, ahead } = totals;
+  const { notPassed, unchanged, gone: goneManifests } = totals;
   const unseen = countHidden && [hidden, lowered].some((each) => reaches(failOn, each));
   const fails = reaches(failOn, found) || unseen || notPassed > 0;
   return {
-    ...{ manifests, leftOut, failures, notChecked, ...found, ahead, lowered, hidden, failOn, countHidden },
+    ...{
+      manifests,
+      leftOut,
+      failures,
+      notFound,
+      notChecked,
+      ...found,
+      ahead,
+      lowered,
+      hidden,
+      failOn,
+      countHidden,
+    },
     ...(requireGate !== undefined && { requireGate: { stage: requireGate, notPassed } }),
     // What is gone from a baseline that was written anew is gone from it.
     ...(baseline !== undefined && { baseline: { known: baseline.count, gone: updateBaseline ? 0 : gone } }),
-    ...(changedSince !== undefined && { unchanged }),
+    ...(changedSince !== undefined && { unchanged, gone: goneManifests }),
     passed: !fails && failures === 0 && notChecked === 0,
   };
 }
@@ -138,21 +155,33 @@ interface Means {
   readonly base: string;
 }
 
-type Result = Outcome | CheckedConfig | { readonly notSearched: Failure } | { readonly leftOut: LeftOut };
+type Result =
+  | Outcome
+  | CheckedConfig
+  | { readonly notSearched: Failure }
+  | { readonly leftOut: LeftOut }
+  | { readonly gone: readonly Gone[] };
 
 /** What could not be found or read, and what came of every manifest, one at a time: none is kept. */
 async function* checkAll(args: Writing<CheckFormat>, means: Means): AsyncGenerator<Result> {
   const { checking, io } = means;
   const found = await foundBy(args, checking, io);
-  for (const failure of found.failures) yield missed(failure, means);
+  const gone = args.changedSince === undefined ? [] : await goneSince(args.changedSince, args, found, io);
+  const failures = found.failures.filter((each) => !isExplained(each, gone, io.cwd));
+  for (const failure of failures) yield missed(failure, means);
+  yield { gone };
   for (const folder of found.notSearched) yield { notSearched: folder };
   yield { leftOut: found.leftOut };
   for (const config of found.configs) yield 'message' in config ? missed(config, means) : config;
   const { manifests, leftOut } = found;
-  if (manifests.length === 0 && found.failures.length === 0) {
+  if (manifests.length + failures.length + gone.length === 0) {
     const isAnyLeftOut = leftOut.paths.length > 0 || leftOut.isCut;
     yield missed(
-      { path: args.operands.join(' ') || '.', message: isAnyLeftOut ? nothingLeft : nothingFound },
+      {
+        path: args.operands.join(' ') || '.',
+        message: isAnyLeftOut ? nothingLeft : nothingFound,
+        isMissing: true,
+      },
       means,
     );
   }

@@ -15,6 +15,13 @@ export interface ManifestPlace {
 export interface Failure {
   readonly path: string;
   readonly message: string;
+  /** Set where it was named, and nothing is there: no manifest that could not be read. */
+  readonly isMissing?: true;
+}
+
+/** What is said before a failure in text: of what could not be found, and of the rest `otherwise`. */
+export function missedWord({ isMissing }: Failure, otherwise: string): string {
+  return isMissing ? 'not found' : otherwise;
 }
 
 /** A manifest that was read and evaluated. */

@@ -12,13 +12,13 @@ import {
   readDocument,
   type Stage,
 } from '../core/service';
-import { decodeText, joinPath, pathBelow } from '../repository';
+import { baseName, decodeText, isInside, joinPath, parentOf, pathBelow, rootAbove } from '../repository';
 import type { Failure, ManifestPlace } from './checked';
 import { configured } from './configured';
 import type { Differing } from './diff/differing';
 import type { Sides, State } from './diff-sides';
 import { reasonOf } from './faults';
-import { findManifests } from './find-manifests';
+import { absolute, findManifests } from './find-manifests';
 import type { Io } from './io';
 import { inputOf } from './load';
 
@@ -31,9 +31,17 @@ interface Pair {
 /** What has become of all manifests that the operands name, in the order of their paths. Throws nothing that one of them does. */
 export async function* differing(
   sides: Sides,
-  { paths, exclude }: { readonly paths: readonly string[]; readonly exclude: readonly string[] },
+  { paths: named, exclude }: { readonly paths: readonly string[]; readonly exclude: readonly string[] },
   io: Io,
 ): AsyncGenerator<Differing | Failure> {
+  const paths: string[] = [];
+  for (const path of named) {
+    const found = await insideOf(sides.root, path, io);
+    if ('message' in found) yield found;
+    else paths.push(found.path);
+  }
+  // Without any all would be meant.
+  if (named.length > 0 && paths.length === 0) return;
   const manifestsIn = async (state: State) => {
     const found = await findManifests(
       paths.length === 0 ? [sides.root] : paths,
@@ -62,6 +70,28 @@ export async function* differing(
   }
 }
 
+/** A path by a name that it has below the root. Elsewhere git knows nothing: what it never had there is not new. */
+async function insideOf(
+  root: string,
+  path: string,
+  { files, cwd }: Io,
+): Promise<Failure | Pick<Failure, 'path'>> {
+  const lexical = absolute(path, cwd);
+  const real = await realPathOf(lexical, files);
+  if (!isInside(root, real)) return { path, message: 'It is outside of the repository that is compared.' };
+  const own = await rootAbove(real, files);
+  if (own === undefined || own === root) return { path: isInside(root, lexical) ? path : real };
+  return { path, message: 'It is in another repository or work tree, such as a submodule: run diff there.' };
+}
+
+/** Where a path leads to, also where nothing is there any more. */
+async function realPathOf(path: string, files: Io['files']): Promise<string> {
+  const real = await files.links?.realPath(path).catch(() => undefined);
+  const above = parentOf(path);
+  if (real !== undefined || above === path) return real ?? path;
+  return joinPath(await realPathOf(above, files), baseName(path));
+}
+
 function pairsOf(
   before: readonly ManifestPlace[],
   after: readonly ManifestPlace[],
@@ -69,8 +99,9 @@ function pairsOf(
 ): Pair[] {
   const known = new Map(before.map((place) => [place.path, place]));
   const pairs = after.map((place): Pair => {
-    const was = renamed.get(pathBelow(root, place.path));
-    const at = known.has(place.path) || was === undefined ? place.path : joinPath(root, was);
+    const was = joinPath(root, renamed.get(pathBelow(root, place.path)) ?? '');
+    // Two may have taken each other's name.
+    const at = known.has(was) ? was : place.path;
     const other = known.get(at);
     known.delete(at);
     return { after: place, ...(other && { before: other }) };

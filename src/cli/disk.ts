@@ -29,12 +29,13 @@ export const nodeDisk: Disk = {
     }
   },
   async draft(file) {
-    await makeFolder(path.dirname(file));
-    const real = await realPathOf(file);
-    const stat = await fs.stat(real).catch(() => undefined);
+    // Not by the name that a link leads to: that of a pipe in /dev/fd is none.
+    const stat = await fs.stat(file).catch(() => undefined);
     if (stat?.isDirectory()) throw Object.assign(new Error('a folder'), { code: 'EISDIR', syscall: 'open' });
     // A pipe or a device is written into: there is nothing to put in its place.
-    if (stat !== undefined && !stat.isFile()) return straight(await fs.open(real, 'w'));
+    if (stat !== undefined && !stat.isFile()) return straight(await opened(file, stat));
+    const real = await realPathOf(file);
+    await makeFolder(path.dirname(real));
     // Whoever may not write a file may not put another one in its place.
     if (stat !== undefined) await fs.access(real, fs.constants.W_OK);
     const name = `.${path.basename(real)}.${process.pid}.tmp`;
@@ -43,13 +44,36 @@ export const nodeDisk: Disk = {
   append: (file, text) => fs.appendFile(file, text),
 };
 
-async function makeFolder(folder: string): Promise<void> {
+/** For writing; at once, where a pipe would wait for somebody who reads it. */
+async function opened(file: string, stat: Stats): Promise<fs.FileHandle> {
+  if (!stat.isFIFO()) return fs.open(file, 'w');
+  const asked = await fs.open(file, fs.constants.O_WRONLY | fs.constants.O_NONBLOCK);
   try {
-    await fs.mkdir(folder, { recursive: true });
-  } catch (error) {
-    // What is there has the name of the folder, and is none.
-    throw codeOf(error) === 'EEXIST' ? Object.assign(error as Error, { code: 'ENOTDIR' }) : error;
+    // Not the one that asked: it would not wait for a reader who is slow.
+    return await fs.open(file, 'w');
+  } finally {
+    await asked.close();
   }
+}
+
+/** Makes a folder and those above it. Not with `recursive`: below /proc, where nothing can be made, that never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await fs.stat(folder).catch(() => undefined))?.isDirectory() === true) return;
+  const above = path.dirname(folder);
+  if (above !== folder) await makeFolder(above);
+  try {
+    await fs.mkdir(folder);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw unmade(error);
+    // Another run may have made it; or what is there has the name of the folder, and is none.
+    if ((await fs.stat(folder).catch(() => undefined))?.isDirectory() !== true)
+      throw Object.assign(error as Error, { code: 'ENOTDIR' });
+  }
+}
+
+/** Where the folder is there, and what is made in it is said not to be, nothing can be made. */
+function unmade(error: unknown): unknown {
+  return codeOf(error) === 'ENOENT' ? Object.assign(error as Error, { code: 'EOPNOTSUPP' }) : error;
 }
 
 /** Where a link leads to, also one to a file that is not there yet. */
@@ -66,7 +90,9 @@ async function realPathOf(file: string): Promise<string> {
 async function besides(draft: string, real: string, mode: number | undefined): Promise<Draft> {
   // What a run has left behind that was ended in the middle is in nobody's way.
   await fs.rm(draft, { force: true });
-  const handle = await fs.open(draft, 'wx', 0o666);
+  const handle = await fs.open(draft, 'wx', 0o666).catch((error: unknown) => {
+    throw unmade(error);
+  });
   const drop = async (): Promise<void> => {
     await handle.close().catch(() => undefined);
     await fs.rm(draft, { force: true });

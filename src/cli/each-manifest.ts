@@ -23,7 +23,11 @@ export async function* eachManifest(
   const missed = [...found.failures, ...found.notSearched];
   yield* [...missed, ...configs.flatMap(faultOf)];
   if (manifests.length === 0 && missed.length === 0)
-    yield { path: operands.join(' ') || '.', message: 'There is no ai-readiness.yaml here.' };
+    yield {
+      path: operands.join(' ') || '.',
+      message: 'There is no ai-readiness.yaml here.',
+      isMissing: true,
+    };
   for (const place of manifests) {
     yield await checkManifest(place, checking).then(whole, (error: unknown) => {
       if (error instanceof CannotRun) throw error;

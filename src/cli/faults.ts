@@ -24,6 +24,8 @@ const words: Readonly<Record<string, string>> = {
   EISDIR: 'a folder is where a file was expected',
   ENOTDIR: 'a file is where a folder was expected',
   ENOENT: 'it is not there',
+  ENXIO: 'nobody reads what is written there',
+  EOPNOTSUPP: 'nothing can be made there',
   EBUSY: 'it is in use',
   EIO: 'the disk or the connection to it failed',
 };

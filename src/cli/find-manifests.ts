@@ -62,7 +62,8 @@ export async function findManifests(
       }
     } else {
       const result = await manifestAt(path, files);
-      if (result === undefined) failures.push({ path: operand, message: 'There is no such file or folder.' });
+      if (result === undefined)
+        failures.push({ path: operand, message: 'There is no such file or folder.', isMissing: true });
       else if ('why' in result) failures.push({ path: operand, message: result.why });
       else {
         found.push(result);

@@ -54,12 +54,14 @@ async function matching(pattern: string, { cwd, find }: Pick<Means, 'cwd' | 'fin
   };
   const manifests = found.manifests.filter(({ shown }) => matches(shown));
   const none: Failure[] =
-    manifests.length === 0 ? [{ path: pattern, message: 'No manifest matches this pattern.' }] : [];
+    manifests.length === 0
+      ? [{ path: pattern, message: 'No manifest matches this pattern.', isMissing: true }]
+      : [];
   return {
     ...found,
     manifests,
     leftOut: { ...found.leftOut, paths: found.leftOut.paths.filter(matches) },
-    failures: [...found.failures.filter(({ path }) => matches(path)), ...none],
+    failures: [...found.failures.filter((each) => !each.isMissing && matches(each.path)), ...none],
   };
 }
 

@@ -4,6 +4,7 @@ import { problemRow, type Row } from '../portfolio/row';
 import type { Writing } from './arguments';
 import type { Failure } from './checked';
 import { checkingOf } from './checking';
+import { CannotRun } from './faults';
 import type { Found } from './find-manifests';
 import type { ReportFormat } from './formats/choice';
 import { madeInOrder, makersFor, type Rooted, rooted } from './in-order';
@@ -39,13 +40,23 @@ export async function report(args: Writing<ReportFormat>, io: Io): Promise<ExitC
 }
 
 /** What was found, with the repositories of the manifests. */
-type Placed = Omit<Found, 'manifests'> & { readonly manifests: readonly Rooted[] };
+type Placed = Omit<Found, 'manifests'> & {
+  readonly manifests: readonly Rooted[];
+  /** How much was named, and is not there. */
+  readonly notFound: number;
+};
 
 /** What was named, with the repositories that it is in. */
 async function foundBy(args: Writing<ReportFormat>, io: Io): Promise<Placed> {
   const checking = await checkingOf(args, io);
-  const found = await namedManifests(args, checking, io);
-  return { ...found, manifests: await rooted(found.manifests, checking) };
+  const all = await namedManifests(args, checking, io);
+  const found = { ...all, failures: all.failures.filter(({ isMissing }) => !isMissing) };
+  const missing = all.failures.filter(({ isMissing }) => isMissing);
+  // What is not there has no row: it is no manifest. Where nothing else was named, there is nothing to report.
+  const lines = missing.map(({ path, message }) => `${harmless(path)}: ${oneLine(message)}`);
+  if (found.manifests.length + found.failures.length === 0) throw new CannotRun(lines.join('\n'));
+  for (const line of lines) io.stderr(`${line}\n`);
+  return { ...found, notFound: missing.length, manifests: await rooted(found.manifests, checking) };
 }
 
 /** Writes all rows, by path; and the end. Whether everything could be read and checked. */
@@ -61,7 +72,7 @@ async function writeInto(
   const today = args.today ?? io.today;
   const fold = new Fold(today);
   const progress = progressOf(found.manifests.length, args.outputs, io);
-  let isWhole = found.failures.length === 0;
+  let isWhole = found.failures.length + found.notFound === 0;
   try {
     for await (const row of withFailures(madeInOrder(found.manifests, makers), found.failures, today)) {
       fold.add(row);
@@ -74,7 +85,8 @@ async function writeInto(
   }
   for (const { path, message } of found.notSearched)
     io.stderr(`${harmless(path)}: not searched. ${oneLine(message)}\n`);
-  for (const writer of writers) await writer.end({ portfolio: fold.result, leftOut: found.leftOut });
+  const { leftOut, notFound } = found;
+  for (const writer of writers) await writer.end({ portfolio: fold.result, leftOut, notFound });
   return isWhole;
 }
 

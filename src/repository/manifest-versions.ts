@@ -2,7 +2,7 @@
  * The commits that bear on a manifest: on the line of first parents, where each stands for what came into the branch with it.
  */
 import { daysInOrder } from './commit-days';
-import { changesAsked, type LoggedCommit, readLog } from './git/log';
+import { changesAsked, type LoggedChange, type LoggedCommit, readLog } from './git/log';
 import type { Commit, Revisions } from './revisions';
 
 /** A commit that changed a manifest. */
@@ -24,11 +24,11 @@ export async function versionsOf(path: string, head: Commit, revisions: Revision
   for (let [name, from]: [string | undefined, string] = [path, head.id]; name !== undefined; ) {
     const known: string = name;
     name = undefined;
-    for (const commit of await commitsOn([known], from, revisions)) {
+    for (const commit of await commitsOn([known], from, revisions, '--full-diff')) {
       const change = commit.changes.find((each) => each.path === known);
       if (change === undefined) continue;
-      const isNew = change.before === undefined && !commit.isFirst;
-      const was = isNew ? await formerName(known, commit, revisions) : undefined;
+      const isNew = change.before === undefined || hasTextOfAnother(change, commit);
+      const was = isNew && !commit.isFirst ? await formerName(known, commit, revisions) : undefined;
       versions.push({
         ...{ commit, path: known, blob: change.after },
         ...(was !== undefined && { was }),
@@ -42,13 +42,19 @@ export async function versionsOf(path: string, head: Commit, revisions: Revision
   return versions;
 }
 
+/** Whether it is what another file was, which changed as well: the two may have taken each other's name. */
+function hasTextOfAnother({ path, after }: LoggedChange, { changes }: LoggedCommit): boolean {
+  return after !== undefined && changes.some((each) => each.path !== path && each.before === after);
+}
+
 /** The ids of the commits up to one that changed any of the paths or what is below them, by what they changed. */
 export async function commitsOn(
   paths: readonly string[],
   head: string,
   revisions: Revisions,
+  ...more: readonly string[]
 ): Promise<LoggedCommit[]> {
-  const asked = [...changesAsked, ...firstParents, head];
+  const asked = [...changesAsked, ...firstParents, ...more, head];
   const commits = readLog(await revisions.log(asked, paths));
   // What has a line end in its name cannot be listed, and is asked for by itself.
   const odd = paths.filter((each) => each.includes('\n'));

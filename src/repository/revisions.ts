@@ -177,7 +177,53 @@ export class Revisions {
     const known = new Set(all.values());
     // Of what moves at once git compares only so many files: manifests are found however many there are.
     const manifests = await this.renamedIn([...between, ...anyManifest], '-l0');
-    return new Map([...[...manifests].filter(([, from]) => !known.has(from)), ...all]);
+    const exchanged = await this.exchanged(between);
+    const taken = new Set(exchanged.values());
+    const found = [...[...manifests].filter(([, from]) => !known.has(from)), ...all];
+    return new Map([...found.filter(([, from]) => !taken.has(from)), ...exchanged]);
+  }
+
+  /**
+   * Manifests that have the text of another one, which went elsewhere itself: two that took each other's name. Git takes no
+   * file for renamed whose old name is still there.
+   */
+  private async exchanged(between: readonly string[]): Promise<Map<string, string>> {
+    const asked = ['--raw', '-z', '--no-abbrev', '--no-renames', ...plainDiff, ...between, ...anyManifest];
+    const words = (await this.ask('diff', ...asked)).split('\0');
+    const before = new Map<string, string | undefined>();
+    const after = new Map<string, string>();
+    for (let at = 0; at + 1 < words.length; at += 2) {
+      const [, , was = '', is = '', how] = words[at]?.split(' ') ?? [];
+      const path = words[at + 1] ?? '';
+      // Of what is the same twice nobody can tell which is which.
+      if (how !== 'A') before.set(was, before.has(was) ? undefined : path);
+      if (how !== 'D') after.set(path, is);
+    }
+    const found = new Map<string, string>();
+    if (before.size < 2) return found;
+    await this.identify(after);
+    for (const [path, id] of after) {
+      const was = before.get(id);
+      if (was !== undefined && was !== path) found.set(path, was);
+    }
+    // Where the other one has stayed, it is a copy; and what is left of a chain then.
+    for (let size = -1; size !== found.size; ) {
+      size = found.size;
+      for (const [path, was] of found) if (after.has(was) && !found.has(was)) found.delete(path);
+    }
+    return found;
+  }
+
+  /** Puts in the ids of files that are not in the index as they are: git names none for them. */
+  private async identify(ids: Map<string, string>): Promise<void> {
+    // Other names cannot be asked for.
+    const paths = [...ids].flatMap(([path, id]) => (/^0+$/.test(id) && !/["\\\n]/.test(path) ? [path] : []));
+    if (paths.length === 0) return;
+    const { out } = await this.tell([...paths, ''].join('\n'), ['hash-object', '--stdin-paths']);
+    const found = out.trim().split('\n');
+    // Where one could not be read, which are the others is not known.
+    if (found.length === paths.length)
+      for (const [at, path] of paths.entries()) ids.set(path, found[at] ?? '');
   }
 
   private async renamedIn(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
 import { inTree } from './cli/formats/support';
@@ -269,6 +269,90 @@ const canRun = hasGit && process.platform !== 'win32';
             /^## AI Readiness: this change takes away/,
           );
         }));
+  });
+
+  describe('a merge that the forge has made, after the target branch moved on', () => {
+    const variable = '${CI_MERGE_REQUEST_TARGET_BRANCH_SHA:-$CI_MERGE_REQUEST_DIFF_BASE_SHA}';
+    const bin = 'node_modules/.bin/ai-readiness';
+    const changed = /^This change takes nothing away\.$/m;
+    const shallow = /This is a shallow clone: fetch its whole history/;
+    /** What is fetched, as deep as that, what runs, and what comes of it. */
+    const states: readonly (readonly [
+      what: string,
+      ref: 'merge' | 'head',
+      depth: number,
+      script: string,
+      code: number,
+      said: RegExp,
+    ])[] = [
+      ['GitLab, merged results', 'merge', 20, `diff "${variable}" HEAD --fail-on regression`, 0, changed],
+      ['GitLab, the branch', 'head', 20, `diff "${variable}" HEAD --fail-on regression`, 0, changed],
+      ['GitLab, too shallow', 'head', 1, `diff "${variable}" HEAD`, 2, shallow],
+      [
+        'GitLab, what changed',
+        'merge',
+        20,
+        `check --changed-since "${variable}"`,
+        0,
+        /^1 manifest not checked/m,
+      ],
+      ['GitHub, one commit', 'merge', 1, 'diff origin/main...HEAD', 2, shallow],
+      ['GitHub, one commit, its parent', 'merge', 1, 'check --changed-since HEAD^', 2, shallow],
+      ['GitHub, two commits', 'merge', 2, 'diff HEAD^ HEAD --fail-on regression', 0, changed],
+      ['GitHub, all', 'merge', 0, 'diff origin/main...HEAD --fail-on regression', 0, changed],
+      [
+        'GitHub, what changed',
+        'merge',
+        0,
+        'check --changed-since origin/main',
+        0,
+        /^1 manifest not checked/m,
+      ],
+    ];
+
+    it('is judged by what the branch did', () =>
+      inProject({ [`a/${named}`]: calm, [`b/${named}`]: calm }, (folder) => {
+        const tip = (name: string): string => git(folder, ['rev-parse', name]).trim();
+        const commit = (file: string, text: string): void => {
+          writeFileSync(`${folder}/${file}`, text);
+          git(folder, ['commit', '-qam', 'a change']);
+        };
+        const began = tip('HEAD');
+        git(folder, ['checkout', '-qb', 'topic']);
+        commit(`a/${named}`, `${calm}# more\n`);
+        git(folder, ['update-ref', 'refs/forge/head', 'HEAD']);
+        git(folder, ['checkout', '-q', 'main']);
+        commit(`b/${named}`, wrong);
+        for (let more = 0; more < 20; more++) git(folder, ['commit', '-q', '--allow-empty', '-m', 'x']);
+        const target = tip('main');
+        git(folder, ['checkout', '-q', '--detach']);
+        git(folder, ['merge', '-q', '--no-ff', '-m', 'merge', 'topic']);
+        git(folder, ['update-ref', 'refs/forge/merge', 'HEAD']);
+        // It goes on also after the merge was made.
+        git(folder, ['checkout', '-q', 'main']);
+        commit(`a/${named}`, wrong);
+        for (const [at, [what, ref, depth, script, code, said]] of states.entries()) {
+          const clone = `${folder}/.runner/${at}`;
+          git(folder, ['init', '-q', clone]);
+          symlinkSync(`${folder}/node_modules`, `${clone}/node_modules`);
+          const refs = [`refs/forge/${ref}`, ...(depth === 0 ? ['refs/heads/*:refs/remotes/origin/*'] : [])];
+          const deep = depth === 0 ? [] : ['--depth', String(depth)];
+          git(clone, ['fetch', '-q', ...deep, `file://${folder}`, ...refs]);
+          git(clone, ['checkout', '-q', '--detach', 'FETCH_HEAD']);
+          const env = {
+            CI_MERGE_REQUEST_DIFF_BASE_SHA: began,
+            CI_MERGE_REQUEST_TARGET_BRANCH_SHA: ref === 'merge' ? target : '',
+          };
+          const ran = shell(`${bin} ${script}`, clone, env);
+          assert.equal(ran.code, code, `${what}: ${ran.out}${ran.err}`);
+          assert.match(ran.out + ran.err, said, what);
+        }
+      }));
+
+    it('is what the examples for GitLab hold against the target branch', () => {
+      for (const text of [page, readFileSync('media/docs/difference.md', 'utf8')])
+        assert.ok(text.includes(`"${variable}"`));
+    });
   });
 
   it('the example for pre-commit is the hook', () => {

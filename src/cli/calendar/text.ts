@@ -1,13 +1,18 @@
 /** The calendar as text for a terminal. */
+
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
+import { missedWord } from '../checked';
 import { type Layout, wrap } from '../terminal';
 import type { Calendars } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarText({ today, all, failures }: Calendars, { paint, width }: Layout): string {
   const lines: string[] = [];
-  for (const { path, message } of failures)
-    lines.push(`${paint('red', 'no calendar')}  ${harmless(path)}: ${oneLine(message)}`, '');
+  for (const each of failures)
+    lines.push(
+      `${paint('red', missedWord(each, 'no calendar'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
+      '',
+    );
   for (const each of all) {
     const title = each.name === undefined ? '' : `: ${oneLine(shorten(each.name))}`;
     lines.push(`${paint('bold', harmless(each.path))}${title}, the year from ${today}`);

@@ -1,4 +1,5 @@
 /** A ranking as Markdown, for a pull request, a wiki or a report. */
+
 import {
   becauseInWords,
   calledOf,
@@ -18,6 +19,7 @@ import {
   valueInWords,
   verdictOnRanking,
 } from '../../core/service';
+import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
 import type { Compared } from './compared';
 
@@ -28,7 +30,10 @@ export function rankingMarkdown({ today, ranking, failures, leftOut }: Compared)
   const paragraphs = [
     '# Compare workflows',
     `As of ${today}: ${rankingCounts(ranking)}.`,
-    ...failures.map(({ path, message }) => md`- **not compared**: ${inert(path)}: ${inert(message)}`.text),
+    ...failures.map(
+      (each) =>
+        md`- **${missedWord(each, 'not compared')}**: ${inert(each.path)}: ${inert(each.message)}`.text,
+    ),
     ...(leftOut === 0 ? [] : [`${plural(leftOut, 'manifest')} left out by --exclude or a configuration.`]),
     md`**${inert(verdictOnRanking(ranking))}**`.text,
     ...rankedTable(ranking),

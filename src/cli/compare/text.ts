@@ -1,4 +1,5 @@
 /** A ranking as text for a terminal, with a small chart. */
+
 import {
   becauseInWords,
   calledOf,
@@ -20,6 +21,7 @@ import {
   valueInWords,
   verdictOnRanking,
 } from '../../core/service';
+import { missedWord } from '../checked';
 import { columnsOf, type Layout, wrap } from '../terminal';
 import type { Compared } from './compared';
 
@@ -29,7 +31,8 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
   const colour = isClear(ranking) ? 'green' : 'yellow';
   const lines = [
     ...failures.map(
-      ({ path, message }) => `${paint('red', 'not compared')}  ${harmless(path)}: ${oneLine(message)}`,
+      (each) =>
+        `${paint('red', missedWord(each, 'not compared'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
     ),
     ...(failures.length === 0 ? [] : ['']),
     `${paint('bold', 'Compare workflows')}, as of ${today}: ${rankingCounts(ranking)}`,

@@ -1,4 +1,5 @@
 /** A forecast as Markdown, for a pull request, a wiki or a report. */
+
 import {
   chanceInWords,
   doubtsOf,
@@ -13,13 +14,17 @@ import {
   stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
+import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
 import type { Forecasted, Forecasts } from './forecasted';
 
 export function forecastMarkdown({ today, all, failures }: Forecasts): string {
   const lines = ['# Forecast', '', `As of ${today}.`, ''];
-  for (const { path, message } of failures)
-    lines.push(md`- **no forecast**: ${inert(path)}: ${inert(message)}`.text, '');
+  for (const each of failures)
+    lines.push(
+      md`- **${missedWord(each, 'no forecast')}**: ${inert(each.path)}: ${inert(each.message)}`.text,
+      '',
+    );
   for (const each of all) lines.push(...manifestLines(each), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,6 +1,6 @@
 /** What the options of a run made of it, in words that every format has. */
 import { grouped, plural, stageTitle } from '../../core/service';
-import type { Summary } from './json-report';
+import type { Gone, Summary } from './json-report';
 
 /** Empty where no gate was asked for, or all have passed it. */
 export function requiredText({ requireGate: asked }: Summary): string {
@@ -23,4 +23,17 @@ export function unchangedText({ unchanged = 0 }: Summary): string {
   return unchanged === 0
     ? ''
     : `${plural(unchanged, 'manifest')} not checked: neither changed, nor anything that ${unchanged === 1 ? 'it cites' : 'they cite'}.`;
+}
+
+/** How many manifests are gone. */
+export function goneText({ gone = [] }: Summary): string {
+  const is = gone.length === 1 ? 'is' : 'are';
+  return `${plural(gone.length, 'manifest')} ${is} deleted, moved or left out now`;
+}
+
+const hows = { deleted: 'deleted', moved: 'moved to', 'left-out': 'still there, and left out now' } as const;
+
+/** What has become of one of them. */
+export function goneInWords({ how, to }: Gone): string {
+  return to === null ? hows[how] : `${hows[how]} ${to}`;
 }

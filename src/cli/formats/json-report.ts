@@ -141,12 +141,23 @@ interface JsonFinding {
 
 type JsonHiddenFinding = JsonFinding & Pick<HiddenFinding, 'hiddenBy'>;
 
+/** A manifest that is not looked at any more: under another name it is. */
+export interface Gone {
+  /** As that of a manifest. */
+  readonly path: string;
+  readonly how: 'deleted' | 'moved' | 'left-out';
+  /** Where it is now, where it was moved. */
+  readonly to: string | null;
+}
+
 /** How much of what was found, and whether that is good enough. */
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly manifests: number;
   /** How many manifests `--exclude` or a configuration leaves out, as far as they were counted. */
   readonly leftOut: number;
   readonly failures: number;
+  /** How many of them were named, and nothing is there. */
+  readonly notFound: number;
   /** How often something could not be checked in a manifest that could be read. */
   readonly notChecked: number;
   /** How many of the errors say that a stage is claimed ahead: what its gates lack is told by the others. */
@@ -162,6 +173,8 @@ export interface Summary extends Readonly<Record<Severity, number>> {
   readonly baseline?: { readonly known: number; readonly gone: number };
   /** With `--changed-since`: how many manifests were not checked, as nothing of them has changed. */
   readonly unchanged?: number;
+  /** With `--changed-since`: the manifests that were there, and are not looked at any more. They fail nothing. */
+  readonly gone?: readonly Gone[];
   /** Whether those that are hidden or shown as less count towards `failOn`. */
   readonly countHidden: boolean;
   /** Whether nothing is at or over `failOn`, `requireGate` is passed, and everything could be read and checked. */

@@ -22,7 +22,7 @@ import {
   webLink,
 } from '../../core/service';
 import type { Failure } from '../checked';
-import { baselineText, requiredText, unchangedText } from './in-words';
+import { baselineText, goneInWords, goneText, requiredText, unchangedText } from './in-words';
 import { inert } from './inert';
 import type { Summary } from './json-report';
 import { plain, toldOf, toldOfConfig, uriOf } from './told';
@@ -250,15 +250,28 @@ function summaryLines(summary: Summary): string {
           : plural(summary[severity], severity),
     );
   const hidden = hiddenCountInWords({ hiddenCounts: summary.hidden });
+  const unread = summary.failures - summary.notFound;
   const said = [
     `${plural(summary.manifests, 'manifest')}: ${found.length === 0 ? 'nothing found' : found.join(', ')}.`,
-    ...(summary.failures > 0 ? [`${plural(summary.failures, 'thing')} could not be read.`] : []),
+    ...(unread > 0 ? [`${plural(unread, 'thing')} could not be read.`] : []),
+    ...(summary.notFound > 0 ? [`${grouped(summary.notFound)} not found.`] : []),
     ...(summary.notChecked > 0 ? [`${plural(summary.notChecked, 'thing')} could not be checked.`] : []),
     ...(hidden === undefined ? [] : [`Hidden: ${hidden}.`]),
     ...(summary.leftOut > 0 ? [`${plural(summary.leftOut, 'manifest')} left out.`] : []),
     ...[requiredText(summary), baselineText(summary), unchangedText(summary)].filter((each) => each !== ''),
+    ...goneSentence(summary),
   ];
   return said.join(' ');
+}
+
+function goneSentence(summary: Summary): string[] {
+  const { gone = [] } = summary;
+  if (gone.length === 0) return [];
+  const named = gone
+    .slice(0, mostItems)
+    .map((each) => md`${inert(each.path)} (${inert(goneInWords(each))})`.text);
+  const left = gone.length - named.length;
+  return [`${goneText(summary)}: ${[...named, ...(left > 0 ? [`${grouped(left)} more`] : [])].join(', ')}.`];
 }
 
 const signs: Readonly<Record<Gate['state'], string>> = { passed: '✅', open: '⬜', blocked: '❌' };

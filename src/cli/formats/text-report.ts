@@ -26,7 +26,7 @@ import {
 import { type LeftOut, plainPath, relativePath } from '../../repository';
 import type { Checked, CheckedConfig, Failure } from '../checked';
 import { type Colour, columnsOf, type Layout, type Paint, wrap } from '../terminal';
-import { baselineText, requiredText, unchangedText } from './in-words';
+import { baselineText, goneInWords, goneText, requiredText, unchangedText } from './in-words';
 import type { Summary } from './json-report';
 import { sourceView } from './source-view';
 
@@ -202,12 +202,8 @@ function relatedLines({ related }: Finding, { fileName }: Source, { paint, width
 }
 
 /** What could not be read. */
-export function failureText(
-  { path, message }: Failure,
-  { paint }: Layout,
-  word: 'not checked' | 'not searched' = 'not checked',
-): string {
-  const colour = word === 'not checked' ? 'red' : 'yellow';
+export function failureText({ path, message }: Failure, { paint }: Layout, word: string): string {
+  const colour = word === 'not searched' ? 'yellow' : 'red';
   return `${paint('bold', harmless(path))}\n${paint(colour, word)}  ${oneLine(message)}\n\n`;
 }
 
@@ -246,11 +242,16 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   const options = [requiredText(summary), baselineText(summary), unchangedText(summary)];
   const [required, ...others] = options;
   const asked = required === '' ? [] : [paint('red', required ?? '')];
-  const more = [...asked, ...others.filter((each) => each !== '')].map((each) => `\n${each}`).join('');
+  const told = [...asked, ...others.filter((each) => each !== ''), ...goneLines(summary)];
+  const more = told.map((each) => `\n${each}`).join('');
   if (summary.manifests === 0 && summary.failures === 0 && summary.unchanged !== undefined)
     return `${paint('green', 'Nothing to check.')}${more}\n`;
   if (summary.manifests === 0) return `${paint('red', 'Nothing was checked.')}\n`;
-  const failures = summary.failures === 0 ? '' : `, ${paint('red', `${summary.failures} not checked`)}`;
+  const unread = summary.failures - summary.notFound;
+  const failures = [
+    ...(unread === 0 ? [] : [`, ${paint('red', `${unread} not checked`)}`]),
+    ...(summary.notFound === 0 ? [] : [`, ${paint('red', `${summary.notFound} not found`)}`]),
+  ].join('');
   const gaps = plural(summary.notChecked, 'thing');
   const notChecked =
     summary.notChecked === 0
@@ -264,6 +265,16 @@ export function summaryText(summary: Summary, { paint }: Layout): string {
   const lowered = less === undefined ? '' : `; shown as less${counted}: ${less}`;
   const leftOut = summary.leftOut === 0 ? '' : `, ${grouped(summary.leftOut)} left out`;
   return `${plural(summary.manifests, 'manifest')}${leftOut}: ${findings}${failures}${hidden}${lowered}${notChecked}${more}\n`;
+}
+
+function goneLines(summary: Summary): string[] {
+  const { gone = [] } = summary;
+  if (gone.length === 0) return [];
+  const named = gone
+    .slice(0, maxLeftOut)
+    .map((each) => `  ${harmless(each.path)}  ${harmless(goneInWords(each))}`);
+  const left = gone.length - named.length;
+  return [`${goneText(summary)}:`, ...named, ...(left > 0 ? [`  and ${grouped(left)} more`] : [])];
 }
 
 function inWords(summary: Summary, severity: Severity): string {

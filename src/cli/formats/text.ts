@@ -1,5 +1,6 @@
 import { untoldInWords } from '../../core/service';
 import type { LeftOut } from '../../repository';
+import { missedWord } from '../checked';
 import type { Layout } from '../terminal';
 import { configText, failureText, leftOutText, manifestText, summaryText, untoldText } from './text-report';
 import type { Write } from './write';
@@ -31,7 +32,7 @@ export function textWriter(write: Write, layout: Layout): Writer<Piece> {
       return write(piece.text);
     },
     configuration: (checked) => write(configText(checked, layout)),
-    failure: (failure) => write(failureText(failure, layout)),
+    failure: (failure) => write(failureText(failure, layout, missedWord(failure, 'not checked'))),
     notSearched: (folder) => write(failureText(folder, layout, 'not searched')),
     end: (summary) =>
       write(leftOutText(leftOut, layout) + untoldText(untold, layout) + summaryText(summary, layout)),

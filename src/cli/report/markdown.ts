@@ -17,7 +17,7 @@ import {
 import { inert } from '../formats/inert';
 import { Worst } from '../formats/worst';
 import type { Write } from '../formats/write';
-import type { Ending, RowWriter } from './writer';
+import { type Ending, notLookedAt, type RowWriter } from './writer';
 
 /** So many workflows are listed; a page of more is read by nobody. */
 const mostRows = 100;
@@ -87,16 +87,15 @@ const head = [
   'Manifest',
 ];
 
-function pageOf(lines: Worst<Line>, { portfolio, leftOut }: Ending): string {
+function pageOf(lines: Worst<Line>, ending: Ending): string {
+  const { portfolio } = ending;
   const { manifests, today } = portfolio;
   const shown = lines.all;
   const left = lines.count - shown.length;
   return [
     `# AI Readiness: ${plural(manifests, 'manifest')}`,
     `As of ${today}. ${headline(portfolio).join(' ')}`,
-    ...(leftOut.paths.length === 0
-      ? []
-      : [`${plural(leftOut.paths.length, 'manifest')} left out by --exclude or a configuration.`]),
+    ...notLookedAt(ending),
     ...section(
       'Gates',
       ['Gate', 'Passed', 'Claimed and not passed', 'Blocked by errors'],

@@ -16,7 +16,7 @@ import {
 } from '../../portfolio/words';
 import type { Write } from '../formats/write';
 import { type Colour, columnsOf, type Paint } from '../terminal';
-import type { Ending, RowWriter } from './writer';
+import { type Ending, notLookedAt, type RowWriter } from './writer';
 
 const colours: Readonly<Record<Tone, Colour>> = { good: 'green', bad: 'red', plain: 'yellow' };
 /** So many lines of each list at the end. */
@@ -44,17 +44,14 @@ function rowText(row: Row, paint: Paint): string {
   return `${sign} ${place}  ${name}  ${path}${more.length === 0 ? '' : `\n    ${more.join('; ')}`}`;
 }
 
-function endText({ portfolio, leftOut }: Ending, paint: Paint): string {
+function endText(ending: Ending, paint: Paint): string {
+  const { portfolio } = ending;
   const { manifests } = portfolio;
-  const left =
-    leftOut.paths.length === 0
-      ? []
-      : [`${plural(leftOut.paths.length, 'manifest')} left out by --exclude or a configuration.`];
   return [
     '',
     paint('bold', plural(manifests, 'manifest')),
     ...headline(portfolio),
-    ...left,
+    ...notLookedAt(ending),
     ...section('Gates', gateLines(portfolio), paint),
     ...section(
       'What blocks most',

@@ -28,7 +28,11 @@ import { rankingPageStyle } from './style';
 interface Shown {
   readonly today: string;
   readonly ranking: Ranking;
-  readonly failures: readonly { readonly path: string; readonly message: string }[];
+  readonly failures: readonly {
+    readonly path: string;
+    readonly message: string;
+    readonly isMissing?: true;
+  }[];
   readonly leftOut: number;
 }
 
@@ -36,7 +40,9 @@ interface Shown {
 export function rankingPage({ today, ranking, failures, leftOut }: Shown): Html {
   const notes = [
     `As of ${today}: ${rankingCounts(ranking)}.`,
-    ...failures.map(({ path, message }) => `Not compared: ${path}: ${message}`),
+    ...failures.map(
+      ({ path, message, isMissing }) => `Not ${isMissing ? 'found' : 'compared'}: ${path}: ${message}`,
+    ),
     ...(leftOut === 0 ? [] : [`${plural(leftOut, 'manifest')} left out by --exclude or a configuration.`]),
   ];
   return html`${headOf('AI readiness: which workflow first', rankingPageStyle)}<body>

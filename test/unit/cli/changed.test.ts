@@ -127,6 +127,66 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
           );
         }));
 
+  /** What becomes of manifests, and what is told of those that are not looked at where they were. */
+  const goings: readonly (readonly [
+    what: string,
+    change: (folder: string) => unknown,
+    told: readonly string[],
+  ])[] = [
+    ['nothing', () => undefined, []],
+    ['one is deleted', (at) => rmSync(`${at}/c`, { recursive: true }), [`c/${named} deleted`]],
+    ['one is moved', (at) => git(at, ['mv', 'b', 'n']), [`b/${named} moved to n/${named}`]],
+    [
+      'a configuration leaves one out',
+      (at) => writeFileSync(`${at}/${configured}`, 'version: 1\nexclude: [c/**]\n'),
+      [`c/${named} left-out`],
+    ],
+    [
+      'two take the name of each other',
+      (at) => {
+        for (const [from, to] of ['a t', 'c a', 't c'].map((each) => each.split(' ')))
+          git(at, ['mv', from ?? '', to ?? '']);
+      },
+      [],
+    ],
+    [
+      'all are deleted',
+      (at) => git(at, ['rm', '-qr', '.']),
+      ['a', 'b', 'c', 'd/e'].map((each) => `${each}/${named} deleted`),
+    ],
+  ];
+  for (const [what, change, told] of goings)
+    it(`tells which manifests are gone: ${what}`, () =>
+      inRepository(async (folder) => {
+        change(folder);
+        const { gone = [], failures } = (await checkedSince('main', folder)).summary;
+        assert.deepEqual(
+          gone.map(({ path, how, to }) => `${path} ${how}${to === null ? '' : ` to ${to}`}`),
+          told,
+        );
+        assert.equal(failures, 0);
+      }));
+
+  it('does not fail for a manifest that is named and deleted, and for one that never was', () =>
+    inRepository(async (folder) => {
+      git(folder, ['rm', '-qr', 'b']);
+      const { code, out } = await runIn(folder, ['check', '--changed-since', 'main', `b/${named}`]);
+      assert.deepEqual(
+        [code, out],
+        [0, `Nothing to check.\n1 manifest is deleted, moved or left out now:\n  b/${named}  deleted\n`],
+      );
+      const { out: comment } = await runIn(folder, [
+        'check',
+        '--changed-since',
+        'main',
+        '--format',
+        'markdown',
+      ]);
+      assert.match(comment, /1 manifest is deleted, moved or left out now: b.*\(deleted\)\./);
+      const never = await checkedSince('main', folder, 'b', 'never');
+      assert.deepEqual([never.summary.failures, never.summary.notFound], [1, 1]);
+    }));
+
   it('goes by where the branch parted, not by what came to main since', () =>
     inRepository(async (folder) => {
       git(folder, ['checkout', '-q', 'main']);

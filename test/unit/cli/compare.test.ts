@@ -139,7 +139,7 @@ describe('compare', () => {
   it('compares what can be read, and says what cannot', async () => {
     const { code, out } = await compare(several, ['a', 'b', 'e']);
     assert.equal(code, 2);
-    assert.match(out, /^not compared {2}e: There is no such file or folder\.$/m);
+    assert.match(out, /^not found {2}e: There is no such file or folder\.$/m);
     assert.match(out, /^Take "Claims" first/m);
     remove(folder);
     const none = await compare({ 'x.txt': '' });

@@ -1,7 +1,10 @@
 /** What `diff` says of a branch, in histories that are made commit by commit: only what the branch itself does. */
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import type { Failure } from '../../../src/cli/checked';
 import { hasGit } from '../repository/git/git';
-import { type History, inHistory } from './history';
+import { inTree } from './formats/support';
+import { History, inHistory } from './history';
 import { calm, prose, runIn } from './support';
 
 const named = 'ai-readiness.yaml';
@@ -248,7 +251,93 @@ const histories: readonly (readonly [
     [],
     false,
   ],
+  [
+    'two manifests that took each other’s name',
+    (h) => exchanged(twoOf(h)).commit({}),
+    ['HEAD~1', 'HEAD'],
+    [`b/${named} is a/${named}`, `a/${named} is b/${named}`],
+    false,
+  ],
+  [
+    'two manifests that took each other’s name, without a commit',
+    (h) => exchanged(twoOf(h)).git('reset', '-q'),
+    ['HEAD'],
+    [`b/${named} is a/${named}`, `a/${named} is b/${named}`],
+    false,
+  ],
+  [
+    'two manifests of which one took the name of the other, which went on',
+    (h) => {
+      twoOf(h).git('mv', 'b', 'c');
+      h.git('mv', 'a', 'b');
+      h.commit({});
+    },
+    ['HEAD~1', 'HEAD'],
+    [`a/${named} is b/${named}`, `b/${named} is c/${named}`],
+    false,
+  ],
+  [
+    'a manifest that became a copy of another one, which was edited',
+    (h) => twoOf(h).commit({ [`a/${named}`]: design, [`b/${named}`]: `${design}# More\n` }),
+    ['HEAD~1', 'HEAD'],
+    [],
+    true,
+  ],
+  [
+    'a merge of three branches, held against the first of them',
+    (h) => octopus(h),
+    ['HEAD^', 'HEAD'],
+    [`new x/${named}`, `new y/${named}`],
+    false,
+  ],
+  [
+    'a merge of three branches that took something away, held against the last of them',
+    (h) => octopus(h),
+    ['HEAD^3...HEAD'],
+    [lost, `new x/${named}`],
+    true,
+  ],
+  [
+    'a branch that goes on behind a merge of three, from where it parted',
+    (h) => {
+      octopus(h).git('checkout', '-q', '-b', 'more');
+      on(h, 'main').commit({ 'other.md': 'x' });
+      on(h, 'more').commit({ 'docs/scope.md': null });
+    },
+    ['main...more'],
+    ['lost workflow-scoped'],
+    true,
+  ],
 ];
+
+const design = `${calm.replace('diagnose', 'design').replace('Calm', 'Beta')}`;
+
+function twoOf(history: History): History {
+  return history.commit({ [`a/${named}`]: calm, [`b/${named}`]: design });
+}
+
+function exchanged(history: History): History {
+  for (const [from, to] of [
+    ['a', 't'],
+    ['b', 'a'],
+    ['t', 'b'],
+  ] as const)
+    history.git('mv', from, to);
+  return history;
+}
+
+/** Merges two branches that bring a manifest each, at once, into one that takes something away. */
+function octopus(history: History): History {
+  history.commit(whole);
+  for (const name of ['x', 'y']) {
+    history.git('checkout', '-q', '-b', name, 'main');
+    history.commit({ [`${name}/${named}`]: calm });
+  }
+  on(history, 'main')
+    .commit({ [doc]: null })
+    .git('merge', '-q', '-m', 'x', 'x', 'y');
+  return history;
+}
 
 (hasGit ? describe : describe.skip)('diff in a history', () => {
   for (const [what, make, args, wanted, isRegression] of histories)
@@ -278,5 +367,49 @@ const histories: readonly (readonly [
       );
       history.commit({ [named]: null });
       assert.deepEqual(await notes('main', 'work'), []);
+    }));
+
+  /** What is named, in a repository that has a clone in it and a link out of it, and what is said of it. */
+  const elsewhere: readonly (readonly [path: string, said: RegExp | undefined])[] = [
+    ['..', /^\.\.: It is outside of the repository that is compared\.$/],
+    ['/nowhere', /^\/nowhere: It is outside/],
+    ['out', /^out: It is outside/],
+    [`out/${named}`, /: It is outside/],
+    ['inner', /^inner: It is in another repository or work tree, such as a submodule: run diff there\.$/],
+    [`inner/${named}`, /: It is in another repository/],
+    ['inner/gone', /: It is in another repository/],
+    ['tree/docs', /: It is in another repository or work tree/],
+    ['nowhere', /^nowhere: There is no such file or folder\.$/],
+    ['docs', undefined],
+    ['docs/../../repository/docs', undefined],
+  ];
+  it('compares nothing that is elsewhere', () =>
+    inTree({ [named]: calm, 'repository/.keep': '' }, async (around) => {
+      const history = new History(`${around}/repository`).commit(whole);
+      history.git('clone', '-q', '.', 'inner');
+      history.git('worktree', 'add', '-q', '--detach', 'tree', 'HEAD');
+      symlinkSync('..', `${history.folder}/out`);
+      for (const [path, said] of elsewhere) {
+        const args = ['diff', 'HEAD', '--format', 'json', '--', path, named];
+        const { code, out } = await runIn(history.folder, args);
+        const { manifests, failures }: Diff & { readonly failures: readonly Failure[] } = JSON.parse(out);
+        assert.equal(code, said === undefined ? 0 : 2, path);
+        assert.deepEqual(
+          manifests.map(({ state }) => state),
+          ['same'],
+          path,
+        );
+        const told = failures.map((each) => `${each.path}: ${each.message}`);
+        assert.match(told.join('\n'), said ?? /^$/);
+      }
+    }));
+
+  it('knows what is inside by another name of the repository', () =>
+    inTree({ 'repository/.keep': '' }, async (around) => {
+      const history = new History(`${around}/repository`).commit(whole);
+      symlinkSync('repository', `${around}/alias`);
+      const args = ['diff', 'HEAD', '--format', 'json', '--', `${around}/alias/${named}`];
+      const ran = await runIn(history.folder, args);
+      assert.deepEqual([ran.code, JSON.parse(ran.out).manifests[0].state], [0, 'same'], ran.out);
     }));
 });

@@ -58,7 +58,7 @@ describe('forecast', () => {
   it('says so where there is no manifest, and where one cannot be read', async () => {
     const { code, out } = await forecast({ 'a.txt': '' });
     assert.equal(code, 2);
-    assert.match(out, /no forecast {2}\.: There is no ai-readiness\.yaml here\./);
+    assert.match(out, /not found {2}\.: There is no ai-readiness\.yaml here\./);
     const gone = await forecast({ 'ai-readiness.yaml': calm }, 'b/ai-readiness.yaml', '.');
     assert.equal(gone.code, 2);
     assert.match(gone.out, /No dates yet/);

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { nodeDisk } from '../../../src/cli/disk';
 import { OutputError } from '../../../src/cli/faults';
 import { inTree } from './formats/support';
@@ -88,6 +98,41 @@ describe('check: what is written where', () => {
       assert.match(err, /^folder: It could not be written: a folder is where a file was expected\.$/m);
       assert.ok(JSON.parse(readFileSync(`${folder}/b.json`, 'utf8')).length > 0);
     }));
+
+  /** Where nothing can be written, and what is said of it at once. */
+  const unwritable: readonly (readonly [file: string, word: RegExp])[] = [
+    ['/proc/self/x.json', /nothing can be made there\.$/m],
+    ['/proc/x/y.json', /nothing can be made there\.$/m],
+    ['/proc/x/y/z.json', /nothing can be made there\.$/m],
+    ['/dev/full', /no space is left on the disk\.$/m],
+    ['pipe', /^pipe: It could not be written: nobody reads what is written there\.$/m],
+    ['file/a/b.json', /a file is where a folder was expected\.$/m],
+    ['folder/', /a folder is where a file was expected\.$/m],
+    ...(process.getuid?.() === 0 ? [] : [['closed/a/b.json', /permission denied\.$/m] as const]),
+  ];
+  (process.platform === 'linux' ? it : it.skip)('ends where nothing can be written', () =>
+    inTree({ ...tree, file: '', 'folder/': '', 'closed/': '' }, async (folder) => {
+      execFileSync('mkfifo', ['pipe'], { cwd: folder });
+      chmodSync(`${folder}/closed`, 0o555);
+      for (const [file, word] of unwritable) {
+        const { code, err } = await runIn(folder, ['check', 'calm', '--format', 'json', '--output', file]);
+        assert.equal(code, 2, file);
+        assert.match(err, word);
+      }
+      const { code } = await runIn(folder, ['check', 'calm', '--format', 'json', '--output', '/dev/null']);
+      assert.equal(code, 0);
+    }),
+  );
+
+  (process.platform === 'win32' ? it.skip : it)('writes into a pipe that is read', () =>
+    inTree(tree, async (folder) => {
+      execFileSync('mkfifo', ['pipe'], { cwd: folder });
+      const read = readFile(`${folder}/pipe`, 'utf8');
+      const { code } = await runIn(folder, ['check', 'calm', '--format', 'json', '--output', 'pipe']);
+      assert.equal(code, 0);
+      assert.equal(JSON.parse(await read).summary.manifests, 1);
+    }),
+  );
 
   it('keeps what a file held where the new one is not whole', () =>
     inTree({ ...tree, 'a.json': 'before' }, async (folder) => {

@@ -408,6 +408,37 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
       ]);
     }));
 
+  it('follows two manifests that took each other’s name', () =>
+    inHistory(async (history) => {
+      const other = begun.replace('diagnose', 'design');
+      history.commit({ 'a/ai-readiness.yaml': begun, 'b/ai-readiness.yaml': other }, { on: '2026-10-01' });
+      for (const [from, to] of ['a t', 'b a', 't b'].map((each) => each.split(' ')))
+        history.git('mv', from ?? '', to ?? '');
+      history.commit({}, { on: '2026-10-02' });
+      const found = await past(history, 'b');
+      assert.deepEqual(inShort(found), ['diagnose claimed 2026-10-01']);
+      assert.deepEqual(
+        found.renamed.map(({ from, to }) => [from, to]),
+        [['a/ai-readiness.yaml', 'b/ai-readiness.yaml']],
+      );
+    }));
+
+  it('counts what a merge of three brings from the merge on', () =>
+    inHistory(async (history) => {
+      history.commit({ [named]: begun }, { on: '2026-10-01' });
+      for (const name of ['x', 'y']) {
+        history.git('checkout', '-q', '-b', name, 'main');
+        const files: Files = name === 'x' ? { [named]: passing() } : risks;
+        history.commit(files, { on: '2026-10-02' });
+      }
+      history.git('checkout', '-q', 'main');
+      history.commit({ 'a.md': 'a' }, { on: '2026-10-03' });
+      history.git('merge', '-q', '--no-commit', 'x', 'y');
+      history.commit({}, { on: '2026-10-06' });
+      assert.match(history.git('log', '-1', '--format=%P'), / .* /);
+      assert.deepEqual(inShort(await past(history)), ['diagnose claimed 2026-10-01, passed 2026-10-06']);
+    }));
+
   it('tells what cannot be read, what was not there, and what was filled in later', () =>
     inHistory(async (history) => {
       commitAll(history, [

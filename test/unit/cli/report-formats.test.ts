@@ -28,6 +28,7 @@ async function written(
   for (const each of all) await writer.row(each);
   await writer.end({
     portfolio: foldOf(all, today),
+    notFound: 0,
     leftOut: { paths: ['left/ai-readiness.yaml'], isCut: false },
   });
   return pieces;

@@ -70,9 +70,9 @@ describe('report: which manifests', () => {
     ['-', 'services/x\na/ai-readiness.yaml\n\n', ['a/ai-readiness.yaml', 'services/x/ai-readiness.yml'], 0],
     ['-', 'services/x\0a/ai-readiness.yaml\0', ['a/ai-readiness.yaml', 'services/x/ai-readiness.yml'], 0],
     ['- b', 'a\r\n', ['a/ai-readiness.yaml', 'b/ai-readiness.yaml'], 0],
-    ['a none/*.yaml', '', ['a/ai-readiness.yaml', 'none/*.yaml'], 2],
-    ['nowhere a', '', ['a/ai-readiness.yaml', 'nowhere'], 2],
-    ['-', 'nowhere\na', ['a/ai-readiness.yaml', 'nowhere'], 2],
+    ['a none/*.yaml', '', ['a/ai-readiness.yaml'], 2],
+    ['nowhere a', '', ['a/ai-readiness.yaml'], 2],
+    ['-', 'nowhere\na', ['a/ai-readiness.yaml'], 2],
   ];
   for (const [args, stdin, paths, code] of cases) {
     it(`${args || 'all'}${stdin === '' ? '' : `, ${JSON.stringify(stdin)}`}`, () =>
@@ -147,18 +147,34 @@ describe('report: what it says', () => {
       assert.equal(rowsOf(ran)[0]?.problem, 'It cannot be read: permission denied.');
     }));
 
-  it('has a row for what is gone when it is read', () =>
+  const gone = 'gone: There is no such file or folder.\n';
+
+  it('has no row for what is named and not there, and says so', () =>
     inFolder(tree, async (folder) => {
-      const ran = await runIn(folder, ['report', '--format', 'jsonl', 'a', 'gone/ai-readiness.yaml']);
+      const ran = await runIn(folder, ['report', '--format', 'jsonl', 'a', 'gone', 'z/**']);
       assert.equal(ran.code, 2);
+      assert.equal(ran.err, `${gone}z/**: No manifest matches this pattern.\n`);
       assert.deepEqual(
         rowsOf(ran).map(({ path: at, problem }) => [at, problem]),
-        [
-          ['a/ai-readiness.yaml', null],
-          ['gone/ai-readiness.yaml', 'There is no such file or folder.'],
-        ],
+        [['a/ai-readiness.yaml', null]],
       );
+      const { out } = await runIn(folder, ['report', 'a', 'gone']);
+      assert.match(out, /^1 manifest$/m);
+      assert.match(out, /^1 of what was named was not found\.$/m);
+      assert.doesNotMatch(out, /could not be read/);
     }));
+
+  for (const command of ['report', 'check', 'compare', 'forecast', 'calendar'])
+    it(`says where there is nothing of that name: ${command}`, () =>
+      inFolder(tree, async (folder) => {
+        const { code, out, err } = await runIn(folder, [command, 'gone']);
+        assert.equal(code, 2);
+        assert.match(
+          out + err,
+          /^(?:not found {2})?gone(?:\nnot found {2}|: )There is no such file or folder\.$/m,
+        );
+        assert.doesNotMatch(out + err, /1 manifest|could not be read/);
+      }));
 
   it('is as of --today', () =>
     inFolder(tree, async (folder) => {

@@ -39,7 +39,7 @@ async function piecesOf(all: readonly Row[] = rows): Promise<string[]> {
     { manifests: all.length, today },
   );
   for (const each of all) await writer.row(each);
-  await writer.end({ portfolio: foldOf(all, today), leftOut: { paths: ['x'], isCut: false } });
+  await writer.end({ portfolio: foldOf(all, today), notFound: 0, leftOut: { paths: ['x'], isCut: false } });
   return pieces;
 }
 

@@ -66,6 +66,7 @@ describe('check --format json', () => {
       manifests: 1,
       leftOut: 0,
       failures: 0,
+      notFound: 0,
       notChecked: 0,
       error: 1,
       warning: 0,
