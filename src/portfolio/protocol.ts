@@ -8,7 +8,7 @@ export type PortfolioToHost =
   | { readonly type: 'create' };
 
 /** Counted from 0. */
-export interface PortfolioPlace {
+interface PortfolioPlace {
   readonly line: number;
   readonly character: number;
 }

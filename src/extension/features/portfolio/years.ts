@@ -27,6 +27,7 @@ export class Years {
   private wanted: readonly Listed[] = [];
   private about: About | undefined;
   private isWorking = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly failed: (path: string, error: unknown) => void) {}
 
@@ -55,8 +56,6 @@ export class Years {
   private async work(): Promise<void> {
     if (this.isWorking) return;
     this.isWorking = true;
-    let told = Date.now();
-    let isTold = true;
     try {
       for (;;) {
         const next = this.wanted.find((each) => !this.isKnown(each));
@@ -65,15 +64,19 @@ export class Years {
         if (year === undefined) continue;
         const { state, path } = next;
         this.known.set(state.uri.toString(), { state, path, year });
-        isTold = Date.now() - told >= every;
-        if (!isTold) continue;
-        told = Date.now();
-        this.about?.again();
+        this.timer ??= setTimeout(() => this.tell(), every);
       }
     } finally {
       this.isWorking = false;
-      if (!isTold) this.about?.again();
+      if (this.timer !== undefined) this.tell();
     }
+  }
+
+  /** More is known than is shown. */
+  private tell(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.about?.again();
   }
 
   private isOver(): boolean {
