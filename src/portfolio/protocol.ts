@@ -3,9 +3,15 @@
 /** From the page to its host. */
 export type PortfolioToHost =
   | { readonly type: 'ready' }
-  /** Opens the text of a manifest, or its checklist, by the key of its row. */
-  | { readonly type: 'open' | 'checklist'; readonly key: string }
+  /** Opens the text of a manifest, where a place is given there, or its checklist, by the key of its row. */
+  | { readonly type: 'open' | 'checklist'; readonly key: string; readonly place?: PortfolioPlace }
   | { readonly type: 'create' };
+
+/** Counted from 0. */
+interface PortfolioPlace {
+  readonly line: number;
+  readonly character: number;
+}
 
 /** From the host to the page: HTML that was made by our templates alone. */
 export interface PortfolioToPage {
@@ -24,7 +30,19 @@ export function readPortfolioMessage(message: unknown): PortfolioToHost | undefi
   if (type !== 'open' && type !== 'checklist') return undefined;
   if (!('key' in message) || typeof message.key !== 'string' || message.key.length > longestKey)
     return undefined;
-  return { type, key: message.key };
+  const place = 'place' in message ? placeIn(message.place) : undefined;
+  return { type, key: message.key, ...(place !== undefined && { place }) };
+}
+
+function placeIn(place: unknown): PortfolioPlace | undefined {
+  if (typeof place !== 'object' || place === null || !('line' in place) || !('character' in place))
+    return undefined;
+  const { line, character } = place;
+  return isCount(line) && isCount(character) ? { line, character } : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31;
 }
 
 /** Other frames can post to the page too: what has not our form is not ours. */

@@ -14,10 +14,10 @@ import {
   shorten,
   stages,
   upcomingInWords,
-  withAllShared,
 } from '../core/service';
 import { gateOf, standingOf } from '../panel/model/standing';
 import type { UpcomingView } from '../panel/protocol/steps';
+import { People } from './people';
 import {
   type CauseRow,
   daysAhead,
@@ -25,9 +25,10 @@ import {
   type EndingRow,
   endings,
   type GateRow,
+  longestName,
+  longestText,
   type NoForecast,
   type OpenItem,
-  type OwnerRow,
   type PillarRow,
   type Row,
   type SignalRow,
@@ -43,8 +44,6 @@ interface Read {
 
 /** So much of each is told of one manifest; the counts say how much there is. */
 const most = { causes: 5, signals: 5, endings: 200, owners: 200 } as const;
-const longestName = 120;
-const longestText = 300;
 
 /** What is told of a manifest among others. */
 export function rowOf({ path, root, document, report }: Read): Row {
@@ -203,39 +202,4 @@ function pillarRows({ gates }: Report, open: readonly OpenItem[]): PillarRow[] {
       open: open.filter((item) => item.pillar === pillar).length,
     };
   });
-}
-
-/** The owners of a manifest and those that it shares, by their names. */
-class People {
-  private readonly owners: NonNullable<Report['manifest']['owners']>;
-
-  constructor(private readonly report: Report) {
-    this.owners = withAllShared(report.manifest, report.input.configuration).owners ?? {};
-  }
-
-  /** Someone by name, where it is the id of an owner; else the words that stand for them. */
-  nameOf(who: string): string {
-    const { name, handle } = Object.hasOwn(this.owners, who) ? (this.owners[who] ?? {}) : {};
-    return shorten(name ?? handle ?? who, longestName);
-  }
-
-  /** An owner by name; null where nobody holds the role, whose words stand for it. */
-  ownerOrNull(who: string): string | null {
-    return Object.hasOwn(this.owners, who) ? this.nameOf(who) : null;
-  }
-
-  /** Those that the manifest refers to, who has most to do first. */
-  rows(movers: readonly string[]): OwnerRow[] {
-    return Object.keys(this.report.whole.owners ?? {})
-      .map((id) => {
-        const handle = this.owners[id]?.handle;
-        return {
-          id: shorten(id, longestName),
-          name: this.nameOf(id),
-          handle: handle === undefined ? null : shorten(handle, longestName),
-          open: movers.filter((mover) => mover === id).length,
-        };
-      })
-      .sort((one, other) => other.open - one.open);
-  }
 }

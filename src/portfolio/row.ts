@@ -53,6 +53,10 @@ export interface SignalRow {
   readonly title: string;
 }
 
+/** No name and no text of a manifest is longer in what is told of it. */
+export const longestName = 120;
+export const longestText = 300;
+
 /** So far ahead it is told what runs out. */
 export const daysAhead = 90;
 

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { plusDays } from '../../src/core/service';
 import { extension, plain, scratchFolder, write } from './support';
 import { until } from './until';
 
@@ -41,6 +42,28 @@ describe('the portfolio', () => {
     await until('another one', async () => (await seen()).html.includes('>Soon gone</button>'));
     await vscode.workspace.fs.delete(other);
     await until('that it is gone', async () => !(await seen()).html.includes('Soon gone'));
+  });
+
+  it('tells what turns within a year, and opens the line that says so', async () => {
+    await vscode.commands.executeCommand('aiReadiness.showPortfolio');
+    await seen({ type: 'ready' });
+    const manifest = scratch.file('year/ai-readiness.yaml');
+    const text = `${plain.replace('Scratch', 'Turns soon')}models:\n  coder: { retiresOn: ${plusDays((await extension()).today(), 30)} }\n`;
+    await write(manifest, text);
+    const line = text.split('\n').findIndex((each) => each.includes('retiresOn'));
+    await until('its year', async () => {
+      const { html } = await seen();
+      return html.includes('The model coder retires') && html.includes('aria-busy="false"');
+    });
+    assert.match(
+      (await seen()).html,
+      new RegExp(`data-line="${line}" data-character="\\d+">The model coder`),
+    );
+    await seen({ type: 'open', key: manifest.toString(), place: { line, character: 2 } });
+    await until('its line', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.uri.toString() === manifest.toString() && editor.selection.active.line === line;
+    });
   });
 
   it('opens nothing but what is listed, and takes no other message', async () => {

@@ -23,17 +23,29 @@ root?.addEventListener('click', ({ target }) => {
   // The row of a table, or what stands for it in a picture.
   const key = button?.closest<HTMLElement | SVGElement>('[data-key]')?.dataset.key;
   if (button?.matches('.create')) api.postMessage({ type: 'create' });
-  else if (key !== undefined && button?.matches('.open')) api.postMessage({ type: 'open', key });
+  else if (key !== undefined && button?.matches('.open'))
+    api.postMessage({ type: 'open', key, ...placeOf(button) });
   else if (key !== undefined && button?.matches('.checklist')) api.postMessage({ type: 'checklist', key });
 });
 api.postMessage({ type: 'ready' });
+
+/** Where in the text it leads; nowhere in particular where nothing is said. */
+function placeOf(button: Element): Partial<Extract<PortfolioToHost, { type: 'open' | 'checklist' }>> {
+  const line = button.getAttribute('data-line');
+  return line === null
+    ? {}
+    : { place: { line: Number(line), character: Number(button.getAttribute('data-character')) } };
+}
 
 /** Shows it anew, where the user is: what has the focus, what is open and how far it was scrolled stays. */
 function show(main: HTMLElement, html: string): void {
   const focused = focusOf(document.activeElement);
   const { scrollX, scrollY } = window;
+  const later = (): HTMLDetailsElement | null => main.querySelector('details.later');
+  const isOpen = later()?.open === true;
   main.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
   enliven(main, keeping);
+  later()?.toggleAttribute('open', isOpen);
   window.scrollTo(scrollX, scrollY);
   if (focused !== undefined) main.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
 }
@@ -42,6 +54,8 @@ function show(main: HTMLElement, html: string): void {
 function focusOf(element: Element | null): string | undefined {
   const name = element?.getAttribute('name');
   if (name !== null && name !== undefined) return `[name="${CSS.escape(name)}"]`;
+  const id = element?.getAttribute('data-id');
+  if (id !== null && id !== undefined) return `[data-id="${CSS.escape(id)}"]`;
   const path = element?.closest('tbody')?.dataset.path;
   if (path === undefined) return undefined;
   const own = element?.localName === 'summary' ? 'summary' : 'button';

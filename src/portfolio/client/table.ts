@@ -20,7 +20,7 @@ export function enliven(root: HTMLElement, keeping: Keeping): void {
   const tools = root.querySelector('form');
   if (list === null || table === null || tools === null) return;
   // Read in the order in which it is seen.
-  if (overview !== null) list.before(overview);
+  if (overview !== null) (root.querySelector('.year') ?? list).before(overview);
   const bodies = [...table.tBodies];
   const entries = bodies.map(entryOf);
   const heads = [...table.querySelectorAll('thead th')];

@@ -6,6 +6,7 @@ import type { Row } from '../row';
 import { overview } from './pictures';
 import { pageStyle } from './style';
 import { tableBegin, tableEnd, workflow } from './table';
+import { type Years, yearSection } from './year';
 
 /** What the page runs, and by what a browser knows that it is ours. */
 export interface Script {
@@ -79,8 +80,8 @@ export function pageEnd(portfolio: Portfolio, leftOut: number, { text }: Script)
 export function editorBody(
   rows: readonly { readonly row: Row; readonly key: string }[],
   portfolio: Portfolio,
-  notes: readonly string[],
+  { notes, years }: { readonly notes: readonly string[]; readonly years: Years },
 ): Html {
   return html`<header><h1>${plural(portfolio.manifests, 'workflow')}</h1>${notes.map((note) => html`<p class="note">${note}</p>`)}</header>
-${overview(portfolio)}${listBegin}${rows.map(({ row, key }) => workflow(row, key))}${listEnd}`;
+${overview(portfolio)}${yearSection(years)}${listBegin}${rows.map(({ row, key }) => workflow(row, key))}${listEnd}`;
 }

@@ -20,7 +20,8 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 #portfolio { display: flex; flex-direction: column; gap: 1.4rem; }
 /* In the file after the table, since it is known at the end; shown before it. */
 .overview { order: 1; min-width: 0; }
-.list { order: 2; min-width: 0; }
+.year { order: 2; min-width: 0; }
+.list { order: 3; min-width: 0; }
 .headline { display: flex; flex-wrap: wrap; gap: .15rem 1.2rem; margin-bottom: 1.1rem; }
 .headline li:first-child { flex-basis: 100%; font-size: 1.1em; font-weight: 600; }
 .pictures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(25rem, 100%), 1fr)); gap: 1rem; }
@@ -52,6 +53,14 @@ button { margin: 0; padding: 0; border: 0; background: none; color: inherit; fon
 .months .over .label { color: var(--bad); }
 .dates li { display: flex; gap: .7rem; padding: .18rem 0; }
 .dates span { min-width: 0; overflow-wrap: anywhere; }
+ol.days { margin-top: .5rem; }
+.days > li { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 1.2rem; padding: .5rem 0; border-top: 1px solid var(--line); }
+.days .when { display: flex; flex-direction: column; }
+.days .where { font-weight: 600; }
+.days ul li:not(.left) { display: flex; gap: .2rem; padding: .12rem 0; }
+.days li span { min-width: 0; overflow-wrap: anywhere; }
+.days .sign { flex: none; text-align: center; }
+@media (max-width: 34rem) { .days > li { grid-template-columns: minmax(0, 1fr); } .days .when { flex-direction: row; gap: .7rem; } }
 .over time, td.over, td.over small { color: var(--bad); }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .left { color: var(--quiet); font-size: .88em; margin-top: .3rem; }
@@ -81,7 +90,7 @@ strong.doubt { font-size: .85em; font-weight: 600; white-space: nowrap; }
 .workflows [aria-sort=descending] .sort::after { content: " ↓"; opacity: 1; }
 .workflows [aria-sort]:not([aria-sort=none]) { color: var(--ink); }
 .sign { display: inline-block; width: 1.2em; }
-.sign.good { color: var(--good); } .sign.bad { color: var(--bad); } .sign.plain { color: var(--part); }
+.sign.good { color: var(--good); } .sign.bad { color: var(--bad); } .sign.warning { color: var(--part); font-weight: 700; } .sign.plain { color: var(--part); }
 .gates { display: inline-flex; gap: 3px; }
 .gate { width: 1.25em; height: 1.25em; border: 1px solid var(--quiet); border-radius: 3px; font-style: normal; font-size: .85em; line-height: 1.15em; text-align: center; }
 /* A box without a sign would stand on another line than the others. */

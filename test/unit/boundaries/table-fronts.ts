@@ -382,6 +382,7 @@ export const fronts: Readonly<Record<string, Room>> = {
       'portfolio/protocol.ts',
       'portfolio/ranking',
       'portfolio/view',
+      'extension/base',
       'extension/manifests',
       'extension/services.ts',
       'extension/panel',

@@ -144,7 +144,7 @@ describe('the page of a report', () => {
     const body = editorBody(
       rows.map((each, at) => ({ row: each, key: `file:///${at}` })),
       foldOf(rows, today),
-      ['A note.'],
+      { notes: ['A note.'], years: { today, known: [], working: 0, failed: 0, beyond: 0 } },
     ).text;
     assert.equal(body.match(/data-key="file:\/\/\/\d"/g)?.length, rows.length);
     assert.match(body, /<p class="note">A note\.<\/p>/);

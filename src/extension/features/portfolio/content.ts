@@ -5,6 +5,7 @@ import { Fold } from '../../../portfolio/fold';
 import type { Row } from '../../../portfolio/row';
 import { rowOf } from '../../../portfolio/row-of';
 import { editorBody } from '../../../portfolio/view/page';
+import type { Years } from '../../../portfolio/view/year';
 import type { ManifestState } from '../../manifests/manifests';
 import { standing } from '../../manifests/steady';
 
@@ -39,9 +40,9 @@ export class MadeOf<T extends { readonly path: string }> {
 export function contentOf(
   all: readonly Listed[],
   rows: MadeOf<Row>,
-  { today, notes }: { readonly today: string; readonly notes: readonly string[] },
+  { years, notes }: { readonly years: Years; readonly notes: readonly string[] },
 ): Html {
-  const fold = new Fold(today);
+  const fold = new Fold(years.today);
   const listed: { readonly row: Row; readonly key: string }[] = [];
   for (const each of all) {
     const row = rows.of(each);
@@ -55,7 +56,7 @@ export function contentOf(
       : [
           `The first ${grouped(listed.length)} are listed; the pictures count all. "ai-readiness report" lists the other ${grouped(left)} as well.`,
         ];
-  return editorBody(listed, fold.result, [...cut, ...notes]);
+  return editorBody(listed, fold.result, { notes: [...cut, ...notes], years });
 }
 
 /** What the tree and the panel say of it: while its text cannot be read as a whole, the verdict is the one before. */

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { inOrder } from '../../../core/service';
 import type { Html } from '../../../panel/page/html';
-import { type PortfolioToPage, readPortfolioMessage } from '../../../portfolio/protocol';
+import {
+  type PortfolioToHost,
+  type PortfolioToPage,
+  readPortfolioMessage,
+} from '../../../portfolio/protocol';
 import { pageHtml, webviewOptions } from '../../panel/page';
 import type { Services } from '../../services';
 import { openChecklist } from '../checklist-command';
@@ -9,7 +13,7 @@ import { leftOutWords } from '../status-text';
 import { type Listed, stateContent } from './content';
 
 /** What a page over all manifests is about. */
-interface PageKind {
+export interface PageKind {
   /** The command that shows it. */
   readonly command: string;
   /** The type of the page, as package.json names it. */
@@ -23,7 +27,13 @@ interface PageKind {
   /** What it shows of some manifests, by path. */
   readonly contentOf: (
     all: readonly Listed[],
-    about: { readonly today: string; readonly notes: readonly string[] },
+    about: {
+      readonly today: string;
+      readonly notes: readonly string[];
+      /** What is shown has become more: the page is made anew. */
+      readonly again: () => void;
+      readonly isSeen: () => boolean;
+    },
   ) => Html | Promise<Html>;
 }
 
@@ -126,20 +136,35 @@ class ManifestsPage implements vscode.Disposable {
       this.sent = '';
       await this.send();
     } else if (asked.type === 'create') await vscode.commands.executeCommand('aiReadiness.createManifest');
-    else await this.open(asked.key, asked.type);
+    else await this.open(asked);
   }
 
   /** Opens a manifest that is listed, and nothing else. */
-  private async open(key: string, how: 'open' | 'checklist'): Promise<void> {
+  private async open({
+    key,
+    type,
+    place,
+  }: Extract<PortfolioToHost, { type: 'open' | 'checklist' }>): Promise<void> {
     const state = this.services.manifests.all().find(({ uri }) => uri.toString() === key);
     if (state === undefined) return;
-    if (how === 'checklist') await openChecklist(state.uri);
-    else await vscode.window.showTextDocument(state.uri);
+    if (type === 'checklist') await openChecklist(state.uri);
+    else if (place === undefined) await vscode.window.showTextDocument(state.uri);
+    else {
+      const text = await vscode.workspace.openTextDocument(state.uri);
+      const start = new vscode.Position(place.line, place.character);
+      // The text may have moved on since the page was made.
+      const selection = text.validateRange(new vscode.Range(start, start));
+      await vscode.window.showTextDocument(text, { selection });
+    }
+  }
+
+  private isSeen(): boolean {
+    return this.panel?.visible === true;
   }
 
   /** Nothing is made for a page that nobody sees. */
   private later(): void {
-    if (this.panel?.visible !== true) return;
+    if (!this.isSeen()) return;
     this.timer ??= setTimeout(() => {
       this.timer = undefined;
       void this.send();
@@ -176,7 +201,12 @@ class ManifestsPage implements vscode.Disposable {
         const listed = all
           .map((state) => ({ state, path: vscode.workspace.asRelativePath(state.uri) }))
           .sort((one, other) => inOrder(one.path, other.path));
-        return (await this.kind.contentOf(listed, { today: today(), notes })).text;
+        const about = {
+          ...{ today: today(), notes },
+          again: () => this.later(),
+          isSeen: () => this.isSeen(),
+        };
+        return (await this.kind.contentOf(listed, about)).text;
       }
       if (!this.isSearched) return stateContent('Looking for manifests…').text;
       const none = ['There is no ai-readiness.yaml in this workspace.', ...notes].join(' ');
