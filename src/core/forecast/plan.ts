@@ -69,53 +69,93 @@ export interface Plan {
 /** Once this gate is passed the workflow goes live. */
 const goLiveGate = 'deploy';
 
-export function planOf(planning: Planning): Plan {
-  const { items, manifest, configuration, today } = planning;
-  const dependencies = dependenciesOf(planning);
-  const { order, ignored } = inOrder(items, dependencies);
-  const wanted = wantedOf(items, dependencies, ({ satisfied }) => !satisfied);
-  const open = order.filter(({ item }) => wanted.has(item.id));
-  const estimateOf = estimatesOf(items, manifest);
-  const places = new Map(open.map(({ item }, place) => [item.id, place]));
-  // Where that is done nothing waits for them any more, what comes before it neither.
-  const last = order.filter(({ item }) => waitsForChanges(item)).at(-1);
-  const work = open.map((each): Planned => {
-    const { item, after } = each;
+/** What is planned of a manifest, whatever of it is done. What does not hang on that is found out once. */
+export class Planner {
+  private readonly dependencies: Dependencies;
+  private readonly order: readonly Ordered[];
+  private readonly ignored: Plan['ignored'];
+  private readonly estimateOf: (item: ItemReport) => Estimate | undefined;
+  private readonly owners = new Map<ItemId, string>();
+  private readonly changes: Pick<Work, 'least' | 'notBefore'>;
+
+  constructor(private readonly planning: Planning) {
+    const { items, manifest } = planning;
+    this.dependencies = dependenciesOf(planning);
+    ({ order: this.order, ignored: this.ignored } = inOrder(items, this.dependencies));
+    this.estimateOf = estimatesOf(items, manifest);
+    this.changes = changesOf(planning);
+  }
+
+  plan(): Plan {
+    const { order, estimateOf, dependencies } = this;
+    const { items } = this.planning;
+    const wanted = wantedOf(items, dependencies, isOpen);
+    const work = this.workOf(wanted);
+    const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
+    const goal = isBefore ? goLiveGate : 'operate';
+    const goalIndex = stageIndex(goal);
+    const concerned = wantedOf(items, dependencies, () => true);
+    const done = order.filter(
+      ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
+    );
+    const upTo = stages.map((_, index): EstimatedPart => {
+      const left = work.filter(({ stage }) => stage <= index);
+      return {
+        count: left.filter(({ estimate }) => estimate?.from === 'item').length,
+        of: left.length,
+        done: done.filter(({ item }) => stageIndex(item.stage) <= index).length,
+      };
+    });
     return {
-      item,
-      id: item.id,
-      stage: stageIndex(item.stage),
-      blocking: item.blocking,
-      // Somebody will hold the role that nobody holds yet.
-      owner: moverOf(item, { manifest, whole: manifest, input: { today, configuration } }),
-      after: after.flatMap((id) => places.get(id) ?? []),
-      estimate: estimateOf(item),
-      ...(each === last ? changesOf(planning) : { least: 0, notBefore: 0 }),
+      work,
+      goal,
+      estimated: upTo[goalIndex] ?? nothingLeft,
+      upTo,
+      unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
+      ignored: this.ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
     };
-  });
-  const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
-  const goal = isBefore ? goLiveGate : 'operate';
-  const goalIndex = stageIndex(goal);
-  const concerned = wantedOf(items, dependencies, () => true);
-  const done = order.filter(
-    ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
-  );
-  const upTo = stages.map((_, index): EstimatedPart => {
-    const left = work.filter(({ stage }) => stage <= index);
-    return {
-      count: left.filter(({ estimate }) => estimate?.from === 'item').length,
-      of: left.length,
-      done: done.filter(({ item }) => stageIndex(item.stage) <= index).length,
-    };
-  });
-  return {
-    work,
-    goal,
-    estimated: upTo[goalIndex] ?? nothingLeft,
-    upTo,
-    unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
-    ignored: ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
-  };
+  }
+
+  /** What would be left to do if an item were done: without what had to be done for that one alone. */
+  without(done: ItemId): readonly Planned[] {
+    const { items } = this.planning;
+    return this.workOf(wantedOf(items, this.dependencies, (item) => isOpen(item) && item.id !== done));
+  }
+
+  private workOf(wanted: ReadonlySet<ItemId>): readonly Planned[] {
+    const { order, estimateOf } = this;
+    const open = order.filter(({ item }) => wanted.has(item.id));
+    const places = new Map(open.map(({ item }, place) => [item.id, place]));
+    // Where that is done nothing waits for them any more, what comes before it neither.
+    const last = order.filter(({ item }) => waitsForChanges(item)).at(-1);
+    return open.map((each): Planned => {
+      const { item, after } = each;
+      return {
+        item,
+        id: item.id,
+        stage: stageIndex(item.stage),
+        blocking: item.blocking,
+        owner: this.ownerOf(item),
+        after: after.flatMap((id) => places.get(id) ?? []),
+        estimate: estimateOf(item),
+        ...(each === last ? this.changes : { least: 0, notBefore: 0 }),
+      };
+    });
+  }
+
+  /** Somebody will hold the role that nobody holds yet. */
+  private ownerOf(item: ItemReport): string {
+    const { manifest, configuration, today } = this.planning;
+    const known = this.owners.get(item.id);
+    if (known !== undefined) return known;
+    const owner = moverOf(item, { manifest, whole: manifest, input: { today, configuration } });
+    this.owners.set(item.id, owner);
+    return owner;
+  }
+}
+
+function isOpen({ satisfied }: ItemReport): boolean {
+  return !satisfied;
 }
 
 const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };

@@ -76,9 +76,9 @@ export class Schedule {
 
   /**
    * Schedules all of it, where the work at a place takes `days[from + place]` working days; then `gates` and `wayTo` tell
-   * of that. What is at `done` is done already. One long loop, since it is where the time goes.
+   * of that. One long loop, since it is where the time goes.
    */
-  run(days: Float64Array, from: number, done = nowhere): void {
+  run(days: Float64Array, from: number): void {
     const { stage, blocking, least, notBefore, firstAfter, after, room, free, taken, ends, waited } = this;
     const { atOnce, size } = this;
     free.fill(0);
@@ -94,11 +94,6 @@ export class Schedule {
         gate = latest;
         decisive = latestBy;
         open = this.pass(open, own, gate, decisive);
-      }
-      if (place === done) {
-        ends[place] = 0;
-        waited[place] = nowhere;
-        continue;
       }
       let start = gate;
       let by = decisive;

@@ -408,3 +408,103 @@ describe('what a forecast says when asked', () => {
     assert.equal(items.find(({ id }) => id === 'owners-named')?.wins, 0);
   });
 });
+
+/** P80 as far as it is known: what the time goes into is all of it. */
+function exactP80(forecaster: Forecaster): number {
+  const { drivers } = toTheEnd(forecaster.outlook()) ?? assert.fail('there are no dates');
+  return Object.values(drivers).reduce((sum, each) => sum + each, 0);
+}
+
+/** The forecaster once an item is done, without a change to anything else. */
+function whenDone({ items, whole, input }: Report, done: string): Forecaster {
+  const all = items.map((item) => (item.id === done ? { ...item, satisfied: true } : item));
+  return Forecaster.of({ items: all, whole, input });
+}
+
+describe('what is won by doing an item now', () => {
+  /** One person does it all, one item at a time. */
+  const one = { ...noConfiguration, itemsAtOnce: 1 };
+  const owners = 'owners: { anna: { roles: [oncall] } }\n';
+  const told = (says: Readonly<Record<string, Said>>, rest = ''): string =>
+    manifest(
+      (id) => ({ estimate: { likely: '0d' }, by: 'anna', ...says[id] }),
+      `${owners}${rest}`,
+      all.filter(({ id, blocking }) => blocking || id in says),
+    );
+  const days = (likely: string, dependsOn: readonly string[] = []): Said => ({ estimate: { likely }, dependsOn });
+  const systems =
+    'systems: { sap: { changeLeadTime: 30d } }\nintegrations: { post: { system: sap, status: planned } }\n';
+  const rows: readonly (readonly [what: string, text: string])[] = [
+    [
+      'which alone waits for a recommended one',
+      told({
+        'evaluation-passed': days('10d', ['rollout-staged']),
+        'rollout-staged': days('40d'),
+        'users-trained': days('10d'),
+      }),
+    ],
+    [
+      'where another waits for the same',
+      told({
+        'evaluation-passed': days('10d', ['rollout-staged']),
+        'users-trained': days('5d', ['rollout-staged']),
+        'rollout-staged': days('40d'),
+      }),
+    ],
+    [
+      'where what it waits for waits in turn',
+      told({
+        'evaluation-passed': days('10d', ['workflow-embedded', 'rollout-staged']),
+        'rollout-staged': days('40d', ['adversarial-tests-passed']),
+        'adversarial-tests-passed': days('3d'),
+      }),
+    ],
+    [
+      'where a system has to be changed',
+      told(
+        { 'integration-contracts-defined': days('8d'), 'integration-tested': days('4d'), 'users-trained': days('9d') },
+        systems,
+      ),
+    ],
+  ];
+  for (const [what, text] of rows)
+    it(`is how much earlier P80 is once it is done, ${what}`, () => {
+      const report = evaluate(readDocument(text), { today, configuration: one });
+      const forecaster = Forecaster.of(report);
+      const before = exactP80(forecaster);
+      const { items } = toTheEnd(forecaster.outlook()) ?? assert.fail();
+      assert.ok(items.some(({ wins }) => wins > 5));
+      for (const { id, wins } of items) {
+        const after = exactP80(whenDone(report, id));
+        assert.ok(Math.abs(before - after - wins) <= 0.06, `${id}: ${wins}, and really ${before - after}`);
+      }
+    });
+
+  it('is as much, at random', () => {
+    for (let seed = 0; seed < 3; seed++) {
+      const drawn = spread(`wins ${seed}`, all.length);
+      const places = new Map(all.map(({ id }, place) => [id as string, place]));
+      const text = manifest(
+        (id) => {
+          const place = places.get(id) ?? 0;
+          const share = drawn[place] ?? 0;
+          return {
+            estimate: { low: '1d', likely: '2d', high: `${3 + Math.round(share * 20)}d` },
+            by: 'anna',
+            dependsOn: [all[(place * 11 + Math.round(share * 20)) % all.length]?.id ?? ''],
+          };
+        },
+        `${owners}${systems}`,
+        all,
+      );
+      const report = evaluate(readDocument(text), { today });
+      const forecaster = Forecaster.of(report);
+      const before = exactP80(forecaster);
+      const { items } = toTheEnd(forecaster.outlook()) ?? assert.fail();
+      for (const { id, wins } of items.filter((_, place) => place % 4 === 0)) {
+        const after = exactP80(whenDone(report, id));
+        assert.ok(Math.abs(before - after - wins) <= 0.06, `${seed} ${id}: ${wins}, and really ${before - after}`);
+      }
+    }
+  });
+});
