@@ -73,15 +73,16 @@ const goLiveGate = 'deploy';
 export class Planner {
   private readonly dependencies: Dependencies;
   private readonly order: readonly Ordered[];
-  private readonly ignored: Plan['ignored'];
+  private readonly ignored: readonly PassedOver[];
   private readonly estimateOf: (item: ItemReport) => Estimate | undefined;
   private readonly owners = new Map<ItemId, string>();
   private readonly changes: Pick<Work, 'least' | 'notBefore'>;
 
   constructor(private readonly planning: Planning) {
     const { items, manifest } = planning;
-    this.dependencies = dependenciesOf(planning);
-    ({ order: this.order, ignored: this.ignored } = inOrder(items, this.dependencies));
+    ({ order: this.order, ignored: this.ignored } = inOrder(items, dependenciesOf(planning)));
+    // What is passed over asks for nothing: neither to be waited for, nor to be done.
+    this.dependencies = new Map(this.order.map(({ item, after }) => [item.id, after]));
     this.estimateOf = estimatesOf(items, manifest);
     this.changes = changesOf(planning);
   }
@@ -112,7 +113,7 @@ export class Planner {
       estimated: upTo[goalIndex] ?? nothingLeft,
       upTo,
       unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
-      ignored: this.ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
+      ignored: this.ignored.flatMap(([of, on]) => (wanted.has(of.id) && isOpen(on) ? [[of.id, on.id]] : [])),
     };
   }
 
@@ -136,7 +137,7 @@ export class Planner {
         stage: stageIndex(item.stage),
         blocking: item.blocking,
         owner: this.ownerOf(item),
-        after: after.flatMap((id) => places.get(id) ?? []),
+        after: after.flatMap(({ id }) => places.get(id) ?? []),
         estimate: estimateOf(item),
         ...(each === last ? this.changes : { least: 0, notBefore: 0 }),
       };
@@ -193,8 +194,11 @@ function wantedOf(
 
 interface Ordered {
   readonly item: ItemReport;
-  readonly after: readonly ItemId[];
+  readonly after: readonly ItemReport[];
 }
+
+/** A dependency for which nothing can wait. */
+type PassedOver = readonly [of: ItemReport, on: ItemReport];
 
 /**
  * All items by stage, and in a stage each behind what it depends on; else as in the checklist. Those that are done keep
@@ -203,8 +207,8 @@ interface Ordered {
 function inOrder(
   items: readonly ItemReport[],
   dependencies: Dependencies,
-): { order: readonly Ordered[]; ignored: Plan['ignored'] } {
-  const ignored: (readonly [ItemId, ItemId])[] = [];
+): { order: readonly Ordered[]; ignored: readonly PassedOver[] } {
+  const ignored: PassedOver[] = [];
   const order: Ordered[] = [];
   const placed = new Set<ItemId>();
   const placing = new Set<ItemId>();
@@ -213,13 +217,13 @@ function inOrder(
     placing.add(item.id);
     const after = (dependencies.get(item.id) ?? []).filter((before) => {
       const isImpossible = placing.has(before.id) || stageIndex(before.stage) > stageIndex(item.stage);
-      if (isImpossible) ignored.push([item.id, before.id]);
+      if (isImpossible) ignored.push([item, before]);
       else place(before);
       return !isImpossible;
     });
     placing.delete(item.id);
     placed.add(item.id);
-    order.push({ item, after: after.map(({ id }) => id) });
+    order.push({ item, after });
   };
   for (const item of items) place(item);
   // What an item of a later stage depends on comes with it; sorting leaves the rest as it is.

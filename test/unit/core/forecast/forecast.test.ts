@@ -308,6 +308,26 @@ describe('a forecast', () => {
     assert.ok(said.includes('owners-named → evaluation-passed'), said.join());
   });
 
+  for (const [what, passedOver] of [
+    ['an item of a later stage', { 'owners-named': ['rollout-staged'] }],
+    ['itself', { 'owners-named': ['owners-named'] }],
+  ] as const)
+    it(`counts nothing that is passed over: ${what}`, () => {
+      const text = (dependencies: Readonly<Record<string, readonly string[]>>): string =>
+        manifest(
+          (id) => ({
+            estimate: { likely: id === 'rollout-staged' ? '40d' : '2d' },
+            dependsOn: dependencies[id] ?? [],
+          }),
+          '',
+          all.filter(({ id, blocking }) => blocking || id === 'rollout-staged'),
+        );
+      const [without, over] = [forecastOf(text({})), forecastOf(text(passedOver))];
+      assert.deepEqual(over.gates, without.gates);
+      assert.equal(over.plan.work.length, without.plan.work.length);
+      assert.equal(over.plan.ignored.length, 1);
+    });
+
   it('is never later where an item is done, one that waits for systems neither', () => {
     const text = manifest(
       (_, stage) => ({ estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' } }),
