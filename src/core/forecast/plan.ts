@@ -76,7 +76,7 @@ export class Planner {
   private readonly ignored: readonly PassedOver[];
   private readonly estimateOf: (item: ItemReport) => Estimate | undefined;
   private readonly owners = new Map<ItemId, string>();
-  private readonly changes: Pick<Work, 'least' | 'notBefore'>;
+  private readonly changes: Changes;
 
   constructor(private readonly planning: Planning) {
     const { items, manifest } = planning;
@@ -84,7 +84,7 @@ export class Planner {
     // What is passed over asks for nothing: neither to be waited for, nor to be done.
     this.dependencies = new Map(this.order.map(({ item, after }) => [item.id, after]));
     this.estimateOf = estimatesOf(items, manifest);
-    this.changes = changesOf(planning);
+    this.changes = this.changesOf();
   }
 
   plan(): Plan {
@@ -127,8 +127,7 @@ export class Planner {
     const { order, estimateOf } = this;
     const open = order.filter(({ item }) => wanted.has(item.id));
     const places = new Map(open.map(({ item }, place) => [item.id, place]));
-    // Where that is done nothing waits for them any more, what comes before it neither.
-    const last = order.filter(({ item }) => waitsForChanges(item)).at(-1);
+    const waiting = open.filter(({ item }) => waitsForChanges(item)).at(-1);
     return open.map((each): Planned => {
       const { item, after } = each;
       return {
@@ -139,9 +138,19 @@ export class Planner {
         owner: this.ownerOf(item),
         after: after.flatMap(({ id }) => places.get(id) ?? []),
         estimate: estimateOf(item),
-        ...(each === last ? this.changes : { least: 0, notBefore: 0 }),
+        ...(each === waiting ? this.changes : noChanges),
       };
     });
+  }
+
+  /**
+   * What the last integration item that is open waits for. It is always the same gate that waits, that of the last such item,
+   * done or not: a contract is agreed on long before the system is changed, and no earlier gate may be passed later
+   * because something was done for a later one.
+   */
+  private changesOf(): Changes {
+    const last = this.order.filter(({ item }) => waitsForChanges(item)).at(-1);
+    return { ...leadTimes(this.planning), ...(last && { until: stageIndex(last.item.stage) }) };
   }
 
   /** Somebody will hold the role that nobody holds yet. */
@@ -233,17 +242,18 @@ function inOrder(
   };
 }
 
+/** What holds up a piece of work besides itself. */
+type Changes = Pick<Work, 'least' | 'notBefore' | 'until'>;
+
+const noChanges: Changes = { least: 0, notBefore: 0 };
+
 /** Whether an item waits until systems have been changed: an integration is tested when it is there. */
 function waitsForChanges({ id, pillar, blocking }: ItemReport): boolean {
   return blocking && pillar === 'integration' && restsOnFact(id, ['integrations', 'any', 'status']);
 }
 
 /** The lead times of changes that are not live: what was asked for is there on a day, all else takes so long once it is begun. */
-function changesOf({
-  manifest,
-  configuration: { holidays },
-  today,
-}: Planning): Pick<Work, 'least' | 'notBefore'> {
+function leadTimes({ manifest, configuration: { holidays }, today }: Planning): Changes {
   let [least, notBefore] = [0, 0];
   for (const [id, { changeLeadTime, requestedOn }] of entries(manifest.systems)) {
     const days = workingDaysOf(changeLeadTime);

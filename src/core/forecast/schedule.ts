@@ -19,6 +19,8 @@ export interface Work {
   readonly least: number;
   /** Working days from today before which it cannot be done. */
   readonly notBefore: number;
+  /** The stage to whose gate both hold, where that is a later one than its own: then it is the gate that waits, not the work. */
+  readonly until?: number;
 }
 
 /** No place in the list. */
@@ -36,6 +38,7 @@ export class Schedule {
   private readonly blocking: Uint8Array;
   private readonly least: Float64Array;
   private readonly notBefore: Float64Array;
+  private readonly until: Int32Array;
   /** What comes before the work at a place: from `firstAfter[place]` up to `firstAfter[place + 1]`. */
   private readonly firstAfter: Int32Array;
   private readonly after: Int32Array;
@@ -44,11 +47,15 @@ export class Schedule {
   private readonly free: Float64Array;
   /** What took that room last. */
   private readonly taken: Int32Array;
+  private readonly starts: Float64Array;
   private readonly ends: Float64Array;
   /** What each waited for last, if for anything. */
   private readonly waited: Int32Array;
   /** What was done last for each gate. */
   private readonly decisive: Int32Array;
+  /** Before which days no gate is passed, whatever is done, and what holds it up. */
+  private readonly held: Float64Array;
+  private readonly heldBy: Int32Array;
 
   constructor(
     work: readonly Work[],
@@ -59,10 +66,13 @@ export class Schedule {
     this.size = work.length;
     this.gates = new Float64Array(stages);
     this.decisive = new Int32Array(stages);
+    this.held = new Float64Array(stages);
+    this.heldBy = new Int32Array(stages);
     this.stage = Int32Array.from(work, ({ stage }) => stage);
     this.blocking = Uint8Array.from(work, ({ blocking }) => Number(blocking));
     this.least = Float64Array.from(work, ({ least }) => least);
     this.notBefore = Float64Array.from(work, ({ notBefore }) => notBefore);
+    this.until = Int32Array.from(work, ({ until, stage }) => until ?? stage);
     this.after = Int32Array.from(work.flatMap(({ after }) => after));
     this.firstAfter = new Int32Array(work.length + 1);
     for (const [place, { after }] of work.entries())
@@ -70,6 +80,7 @@ export class Schedule {
     this.room = Int32Array.from(work, ({ owner }) => owners.indexOf(owner) * atOnce);
     this.free = new Float64Array(owners.length * atOnce);
     this.taken = new Int32Array(owners.length * atOnce);
+    this.starts = new Float64Array(work.length);
     this.ends = new Float64Array(work.length);
     this.waited = new Int32Array(work.length);
   }
@@ -79,10 +90,11 @@ export class Schedule {
    * of that. One long loop, since it is where the time goes.
    */
   run(days: Float64Array, from: number): void {
-    const { stage, blocking, least, notBefore, firstAfter, after, room, free, taken, ends, waited } = this;
-    const { atOnce, size } = this;
+    const { stage, blocking, least, notBefore, until, firstAfter, after, room, free, taken } = this;
+    const { starts, ends, waited, held, heldBy, atOnce, size } = this;
     free.fill(0);
     taken.fill(nowhere);
+    held.fill(0);
     let open = 0;
     let gate = 0;
     let decisive = nowhere;
@@ -91,9 +103,9 @@ export class Schedule {
     for (let place = 0; place < size; place++) {
       const own = stage[place] ?? 0;
       if (open < own) {
-        gate = latest;
-        decisive = latestBy;
-        open = this.pass(open, own, gate, decisive);
+        open = this.pass(open, own, latest, latestBy);
+        latest = gate = this.gates[own - 1] ?? latest;
+        latestBy = decisive = this.decisive[own - 1] ?? latestBy;
       }
       let start = gate;
       let by = decisive;
@@ -118,8 +130,17 @@ export class Schedule {
       const takes = days[from + place] ?? 0;
       const atLeast = least[place] ?? 0;
       const soonest = notBefore[place] ?? 0;
-      let end = start + (takes > atLeast ? takes : atLeast);
-      if (soonest > end) end = soonest;
+      let end = start + takes;
+      let there = start + atLeast;
+      if (soonest > there) there = soonest;
+      const holds = until[place] ?? own;
+      if (holds === own) {
+        if (there > end) end = there;
+      } else if (there > (held[holds] ?? 0)) {
+        held[holds] = there;
+        heldBy[holds] = place;
+      }
+      starts[place] = start;
       ends[place] = end;
       waited[place] = by;
       free[slot] = end;
@@ -132,21 +153,32 @@ export class Schedule {
     this.pass(open, this.gates.length, latest, latestBy);
   }
 
-  /** Notes when the gates from one stage up to another are passed. */
-  private pass(from: number, to: number, gate: number, decisive: number): number {
+  /** Notes when the gates from one stage up to another are passed, once all before them is done. */
+  private pass(from: number, to: number, done: number, doneBy: number): number {
+    let gate = done;
+    let decisive = doneBy;
     for (let stage = from; stage < to; stage++) {
+      const held = this.held[stage] ?? 0;
+      if (held > gate) {
+        gate = held;
+        decisive = this.heldBy[stage] ?? nowhere;
+      }
       this.gates[stage] = gate;
       this.decisive[stage] = decisive;
     }
     return to;
   }
 
-  /** What the passing of a gate took in the last run, from the end: each piece of work, and its days. They add up to the gate's. */
+  /**
+   * What the passing of a gate took in the last run, from the end: each piece of work, and its days until the next one
+   * begins. They add up to the gate's.
+   */
   *wayTo(stage: number): Generator<readonly [place: number, days: number]> {
-    for (let place = this.decisive[stage] ?? nowhere; place !== nowhere; ) {
-      const before = this.waited[place] ?? nowhere;
-      yield [place, (this.ends[place] ?? 0) - (before === nowhere ? 0 : (this.ends[before] ?? 0))];
-      place = before;
+    let end = this.gates[stage] ?? 0;
+    for (let place = this.decisive[stage] ?? nowhere; place !== nowhere; place = this.waited[place] ?? nowhere) {
+      const start = this.starts[place] ?? 0;
+      yield [place, end - start];
+      end = start;
     }
   }
 }

@@ -276,6 +276,30 @@ describe('a forecast', () => {
       assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d, requestedOn: 2026-01-02'))), plain);
       assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d', 'live'))), plain);
     });
+    describe('as long as any integration item is open', () => {
+      const text = withSystem('changeLeadTime: 100d');
+      const report = evaluate(readDocument(text), { today });
+      const contracts = 'integration-contracts-defined';
+      const rows: readonly (readonly [done: readonly string[], waits: string | undefined])[] = [
+        [[], 'integration-tested'],
+        [['integration-tested'], contracts],
+        [[contracts], 'integration-tested'],
+        [[contracts, 'integration-tested'], undefined],
+      ];
+      for (const [done, waits] of rows)
+        it(`${waits ?? 'and no longer'}, where done is: ${done.join(', ') || 'nothing'}`, () => {
+          const after = doing(report, new Set(done));
+          const lead = after.plan.work.filter(({ least }) => least > 0);
+          assert.deepEqual(
+            lead.map(({ id, least }) => [id, least]),
+            waits === undefined ? [] : [[waits, 100]],
+          );
+          assert.equal(p50(after) >= 100, waits !== undefined);
+          const [, design] = after.gates;
+          assert.ok((design?.p50.workingDays ?? 0) < 100, 'no system is changed for a contract');
+        });
+    });
+
     it('never less with one more', () => {
       const more = `${withSystem('changeLeadTime: 40d')}  `.replace(
         'systems: {',

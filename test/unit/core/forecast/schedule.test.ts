@@ -66,6 +66,14 @@ describe('a schedule', () => {
       [5, 25],
     ],
     ['waits for what was asked for', [work('a', { notBefore: 12 })], [5], [12, 12]],
+    [
+      'lets a gate wait for what an earlier piece of work began',
+      [work('a', { least: 20, until: 1 }), work('b', { after: [0] }), work('c', later)],
+      [3, 4, 5],
+      [7, 20],
+    ],
+    ['or for what was asked for', [work('a', { notBefore: 12, until: 1 }), work('b')], [3, 4], [4, 12]],
+    ['and for no less than the rest', [work('a', { least: 9, until: 1 }), work('b', later)], [3, 14], [3, 17]],
     ['and no longer than that', [work('a', { notBefore: 12 })], [15], [15, 15]],
   ];
   for (const [what, all, days, gates, atOnce] of rows)
@@ -95,6 +103,7 @@ describe('a schedule', () => {
         days: fc.integer({ min: 0, max: 20 }),
         least: fc.constantFrom(0, 0, 15),
         notBefore: fc.constantFrom(0, 0, 25),
+        until: fc.constantFrom(0, 0, 1),
       }),
       { minLength: 1, maxLength: 10 },
     )
@@ -103,7 +112,7 @@ describe('a schedule', () => {
       return {
         days: all.map(({ days }) => days),
         all: all.map((each, place) =>
-          work(`w${place}`, { ...each, after: each.before.filter((before) => before < place) }),
+          work(`w${place}`, { ...each, until: Math.max(each.stage, each.until), after: each.before.filter((before) => before < place) }),
         ),
       };
     });
