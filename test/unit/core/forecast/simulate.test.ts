@@ -111,6 +111,20 @@ describe('what estimates are off by', () => {
     assert.ok(Math.abs(quantileWith(overrunAfter([]), days, 0.8) - 1.3 * Math.exp(0.4 * 0.8416)) < 0.01);
   });
 
+  // One item that takes exactly so long: what comes out is known in closed form.
+  for (const certain of [0.3, 1, 7, 10, 20, 30, 110, 1000]) {
+    const days = new Float64Array(400).fill(certain);
+    it(`takes ${certain} days 1.3 times as long in half of all cases, to the hundredth`, () => {
+      assert.equal(quantileWith(overrunAfter([]), days, 0.5), Math.round(certain * 130) / 100);
+      assert.equal(quantileWith(exactly, days, 0.8), certain);
+    });
+    it(`takes ${certain} days 1.3·exp(0.4·0.8416) times as long in four of five, to the next hundredth`, () => {
+      const closed = certain * 1.3 * Math.exp(0.4 * 0.8416212);
+      const days80 = quantileWith(overrunAfter([]), days, 0.8);
+      assert.ok(days80 - closed > -1e-5 * certain && days80 - closed < 0.01 + 1e-5 * certain, `${days80} is not ${closed}`);
+    });
+  }
+
   it('is what closed stages say, the more there are', () => {
     const days = new Float64Array(8).fill(1);
     const after = (count: number): number =>
