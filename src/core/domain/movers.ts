@@ -2,7 +2,7 @@
 import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import type { ItemReport, Report } from '../facts/report';
-import type { Role } from '../schema/generated/manifest-file';
+import type { Manifest, Role } from '../schema/generated/manifest-file';
 import { itemRecord } from './records';
 
 const roleWords: Readonly<Record<Role, string>> = {
@@ -30,14 +30,20 @@ export function moverOf(
   const named = [by, pointsTo?.(whole)].find((id) => id !== undefined && Object.hasOwn(all.owners ?? {}, id));
   if (named !== undefined) return named;
   for (const role of movers) {
-    const [holder] = holdersOf(all, role);
-    if (holder !== undefined) return holder[0];
+    const holder = firstHolder(role, all, manifest);
+    if (holder !== undefined) return holder;
   }
   return roleWords[movers[0]];
 }
 
 /** Who holds a role, as an id; where nobody does, that role in words. */
 export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest' | 'input'>): string {
-  const [holder] = holdersOf(withAllShared(manifest, input.configuration), role);
-  return holder === undefined ? roleWords[role] : holder[0];
+  return firstHolder(role, withAllShared(manifest, input.configuration), manifest) ?? roleWords[role];
+}
+
+/** Of several that hold a role one of the manifest's own, by id: in what order they are written says nothing. */
+function firstHolder(role: Role, all: Manifest, { owners = {} }: Manifest): string | undefined {
+  const ids = holdersOf(all, role).map(([id]) => id);
+  const own = ids.filter((id) => Object.hasOwn(owners, id));
+  return (own.length === 0 ? ids : own).sort()[0];
 }

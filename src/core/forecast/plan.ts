@@ -172,16 +172,15 @@ const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };
 
 type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
 
-/** What each item depends on, whether or not it is done. */
+/** What each item depends on, whether or not it is done; in the order of the checklist, however it is listed. */
 function dependenciesOf({ items, manifest }: Planning): Dependencies {
-  const byId = new Map<string, ItemReport>(items.map((item) => [item.id, item]));
   return new Map(
-    items.map((item) => [
-      item.id,
-      listed(claimOf(item, manifest)?.dependsOn).flatMap(
-        ([, each]) => byId.get(catalogueItem(each, manifest)?.id ?? '') ?? [],
-      ),
-    ]),
+    items.map((item) => {
+      const on = new Set(
+        listed(claimOf(item, manifest)?.dependsOn).map(([, each]) => catalogueItem(each, manifest)?.id),
+      );
+      return [item.id, on.size === 0 ? [] : items.filter(({ id }) => on.has(id))];
+    }),
   );
 }
 

@@ -399,6 +399,85 @@ describe('a forecast', () => {
     assert.deepEqual(daysOf(text('anna', ['risk-tier-assigned', 'risks-registered'])), first);
   });
 
+  describe('is the same in whatever order things are written', () => {
+    type Entry = readonly [id: string, facts: string];
+    const sections: Readonly<Record<string, readonly Entry[]>> = {
+      owners: [
+        ['anna', 'roles: [legal]'],
+        ['ben', 'roles: [legal]'],
+        ['carl', 'roles: [performance]'],
+        ['dora', 'roles: [performance, outcome]'],
+      ],
+      systems: [
+        ['crm', 'owner: anna, changeLeadTime: 12d'],
+        ['erp', 'owner: ben, changeLeadTime: 30d'],
+        ['sap', 'owner: dora'],
+      ],
+      integrations: [
+        ['load', 'system: crm, status: live'],
+        ['post', 'system: erp, owner: ben, status: planned'],
+        ['read', 'system: sap, owner: carl, status: planned'],
+      ],
+      data: [
+        ['claims', 'owner: anna'],
+        ['people', 'owner: carl'],
+      ],
+      signals: [
+        ['errors', 'owner: anna'],
+        ['quality', 'owner: ben'],
+      ],
+    };
+    const text = (order: (all: readonly Entry[], section: string) => readonly Entry[]): string =>
+      manifest(
+        (id, _, pillar) => ({
+          estimate: { low: '2d', likely: '5d', high: '20d' },
+          // The rest is up to who holds a role, or is named by the facts.
+          ...(pillar === 'value' && { by: 'anna' }),
+          ...(id === 'owners-named' && { dependsOn: ['risks-registered'] }),
+        }),
+        Object.entries(sections)
+          .map(([section, all]) => {
+            const entries = order(all, section).map(([id, facts]) => `${id}: { ${facts} }`);
+            return `${section}: { ${entries.join(', ')} }\n`;
+          })
+          .join(''),
+      );
+    const one = { ...noConfiguration, itemsAtOnce: 1 };
+    const { gates, plan } = forecastOf(
+      text((all) => all),
+      one,
+    );
+    const owned = plan.work.map(({ id, owner }) => [id, owner]);
+    for (const turned of Object.keys(sections))
+      it(`of ${turned}`, () => {
+        const other = forecastOf(
+          text((all, section) => (section === turned ? [...all].reverse() : all)),
+          one,
+        );
+        assert.deepEqual(
+          other.plan.work.map(({ id, owner }) => [id, owner]),
+          owned,
+        );
+        assert.deepEqual(other.gates, gates);
+      });
+
+    it('of dependencies, one of them in a circle', () => {
+      const all = ['risks-registered', 'risk-tier-assigned', 'workflow-scoped', 'systems-inventoried'];
+      const depending = (dependsOn: readonly string[]): Forecast =>
+        forecastOf(
+          manifest((id) => ({
+            estimate: { low: '2d', likely: '5d', high: '20d' },
+            ...(id === 'workflow-scoped' && { dependsOn: ['owners-named'] }),
+            ...(id === 'owners-named' && { dependsOn }),
+          })),
+          one,
+        );
+      const [first, other] = [depending(all), depending([...all].reverse())];
+      assert.deepEqual(other.gates, first.gates);
+      assert.deepEqual(other.plan.ignored, first.plan.ignored);
+    });
+  });
+
   it('counts on what closed stages have shown', () => {
     const ratios = Array.from({ length: 40 }, () => 4);
     const { closed, goLive } = forecastOf(estimated, noConfiguration, ratios);
