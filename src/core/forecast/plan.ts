@@ -1,7 +1,7 @@
 /** What is still to be done for each gate, in an order in which it can be done. */
 import { type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysOf, workingDaysUntil } from '../base/working-days';
-import { moverOf } from '../domain/movers';
+import { moverOf, moversOf } from '../domain/movers';
 import { restsOnFact } from '../domain/rests-on';
 import { isChangeLive } from '../facts/changes';
 import { type Configuration, noConfiguration } from '../facts/configuration';
@@ -26,6 +26,8 @@ export interface Planning {
 /** An open item, and what is known of how long it takes; `estimate` is absent where the team has estimated nothing. */
 export interface Planned extends Work {
   readonly item: ItemReport;
+  /** Who has to move first. */
+  readonly owner: string;
   readonly estimate: Estimate | undefined;
 }
 
@@ -75,7 +77,7 @@ export class Planner {
   private readonly order: readonly Ordered[];
   private readonly ignored: readonly PassedOver[];
   private readonly estimateOf: (item: ItemReport) => Estimate | undefined;
-  private readonly owners = new Map<ItemId, string>();
+  private readonly owners = new Map<ItemId, Pick<Planned, 'owner' | 'owners'>>();
   private readonly changes: Changes;
 
   constructor(private readonly planning: Planning) {
@@ -135,7 +137,7 @@ export class Planner {
         id: item.id,
         stage: stageIndex(item.stage),
         blocking: item.blocking,
-        owner: this.ownerOf(item),
+        ...this.ownersOf(item),
         after: after.flatMap(({ id }) => places.get(id) ?? []),
         estimate: estimateOf(item),
         ...(each === waiting ? this.changes : noChanges),
@@ -154,13 +156,14 @@ export class Planner {
   }
 
   /** Somebody will hold the role that nobody holds yet. */
-  private ownerOf(item: ItemReport): string {
+  private ownersOf(item: ItemReport): Pick<Planned, 'owner' | 'owners'> {
     const { manifest, configuration, today } = this.planning;
     const known = this.owners.get(item.id);
     if (known !== undefined) return known;
-    const owner = moverOf(item, { manifest, whole: manifest, input: { today, configuration } });
-    this.owners.set(item.id, owner);
-    return owner;
+    const report = { manifest, whole: manifest, input: { today, configuration } };
+    const owners = { owner: moverOf(item, report), owners: moversOf(item, report) };
+    this.owners.set(item.id, owners);
+    return owners;
   }
 }
 

@@ -11,8 +11,8 @@ export interface Work {
   readonly stage: number;
   /** Whether its stage's gate waits for it. */
   readonly blocking: boolean;
-  /** Who does it: they move a few things at a time. */
-  readonly owner: string;
+  /** Who does it, together: each of them moves a few things at a time. */
+  readonly owners: readonly string[];
   /** Places of what has to be done before, in the list; only earlier ones. */
   readonly after: readonly number[];
   /** Working days that it takes at least, once begun. */
@@ -42,9 +42,12 @@ export class Schedule {
   /** What comes before the work at a place: from `firstAfter[place]` up to `firstAfter[place + 1]`. */
   private readonly firstAfter: Int32Array;
   private readonly after: Int32Array;
-  /** Where the room of its owner begins in `free`; each has room for `atOnce` things. */
+  /** Where the rooms of its owners begin in `free`, from `firstRoom[place]` on; each has room for `atOnce` things. */
+  private readonly firstRoom: Int32Array;
   private readonly room: Int32Array;
   private readonly free: Float64Array;
+  /** The room that a piece of work takes of each of its owners. */
+  private readonly slots: Int32Array;
   /** What took that room last. */
   private readonly taken: Int32Array;
   private readonly starts: Float64Array;
@@ -62,7 +65,7 @@ export class Schedule {
     stages: number,
     private readonly atOnce: number,
   ) {
-    const owners = [...new Set(work.map(({ owner }) => owner))];
+    const owners = [...new Set(work.flatMap((each) => each.owners))];
     this.size = work.length;
     this.gates = new Float64Array(stages);
     this.decisive = new Int32Array(stages);
@@ -74,10 +77,12 @@ export class Schedule {
     this.notBefore = Float64Array.from(work, ({ notBefore }) => notBefore);
     this.until = Int32Array.from(work, ({ until, stage }) => until ?? stage);
     this.after = Int32Array.from(work.flatMap(({ after }) => after));
-    this.firstAfter = new Int32Array(work.length + 1);
-    for (const [place, { after }] of work.entries())
-      this.firstAfter[place + 1] = (this.firstAfter[place] ?? 0) + after.length;
-    this.room = Int32Array.from(work, ({ owner }) => owners.indexOf(owner) * atOnce);
+    this.firstAfter = firstOf(work.map(({ after }) => after));
+    this.room = Int32Array.from(
+      work.flatMap((each) => each.owners.map((owner) => owners.indexOf(owner) * atOnce)),
+    );
+    this.firstRoom = firstOf(work.map((each) => each.owners));
+    this.slots = new Int32Array(owners.length);
     this.free = new Float64Array(owners.length * atOnce);
     this.taken = new Int32Array(owners.length * atOnce);
     this.starts = new Float64Array(work.length);
@@ -90,8 +95,8 @@ export class Schedule {
    * of that. One long loop, since it is where the time goes.
    */
   run(days: Float64Array, from: number): void {
-    const { stage, blocking, least, notBefore, until, firstAfter, after, room, free, taken } = this;
-    const { starts, ends, waited, held, heldBy, atOnce, size } = this;
+    const { stage, blocking, least, notBefore, until, firstAfter, after } = this;
+    const { firstRoom, room, free, taken, slots, starts, ends, waited, held, heldBy, atOnce, size } = this;
     free.fill(0);
     taken.fill(nowhere);
     held.fill(0);
@@ -118,14 +123,20 @@ export class Schedule {
           by = before;
         }
       }
-      // The room of its owner that is free first.
-      let slot = room[place] ?? 0;
-      const behind = slot + atOnce;
-      for (let each = slot + 1; each < behind; each++) if ((free[each] ?? 0) < (free[slot] ?? 0)) slot = each;
-      const freeFrom = free[slot] ?? 0;
-      if (freeFrom > start) {
-        start = freeFrom;
-        by = taken[slot] ?? nowhere;
+      // It begins once each of its owners has room: that which is free first.
+      const rooms = firstRoom[place] ?? 0;
+      const lastRoom = firstRoom[place + 1] ?? 0;
+      for (let each = rooms; each < lastRoom; each++) {
+        let slot = room[each] ?? 0;
+        const behind = slot + atOnce;
+        for (let next = slot + 1; next < behind; next++)
+          if ((free[next] ?? 0) < (free[slot] ?? 0)) slot = next;
+        slots[each - rooms] = slot;
+        const freeFrom = free[slot] ?? 0;
+        if (freeFrom > start) {
+          start = freeFrom;
+          by = taken[slot] ?? nowhere;
+        }
       }
       const takes = days[from + place] ?? 0;
       const atLeast = least[place] ?? 0;
@@ -143,8 +154,11 @@ export class Schedule {
       starts[place] = start;
       ends[place] = end;
       waited[place] = by;
-      free[slot] = end;
-      taken[slot] = place;
+      for (let each = rooms; each < lastRoom; each++) {
+        const slot = slots[each - rooms] ?? 0;
+        free[slot] = end;
+        taken[slot] = place;
+      }
       if (blocking[place] === 1 && end > latest) {
         latest = end;
         latestBy = place;
@@ -175,10 +189,21 @@ export class Schedule {
    */
   *wayTo(stage: number): Generator<readonly [place: number, days: number]> {
     let end = this.gates[stage] ?? 0;
-    for (let place = this.decisive[stage] ?? nowhere; place !== nowhere; place = this.waited[place] ?? nowhere) {
+    for (
+      let place = this.decisive[stage] ?? nowhere;
+      place !== nowhere;
+      place = this.waited[place] ?? nowhere
+    ) {
       const start = this.starts[place] ?? 0;
       yield [place, end - start];
       end = start;
     }
   }
+}
+
+/** Where each of several lists begins once they stand in a row, and where the last one ends. */
+function firstOf(lists: readonly (readonly unknown[])[]): Int32Array {
+  const first = new Int32Array(lists.length + 1);
+  for (const [place, list] of lists.entries()) first[place + 1] = (first[place] ?? 0) + list.length;
+  return first;
 }

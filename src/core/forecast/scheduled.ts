@@ -31,7 +31,11 @@ export function simulationOf(
   { configuration }: Planning,
   overrun: Overrun,
 ): Simulation {
-  return new Simulation(work.map(withDays), { stages: stages.length, atOnce: configuration.itemsAtOnce, overrun });
+  return new Simulation(work.map(withDays), {
+    stages: stages.length,
+    atOnce: configuration.itemsAtOnce,
+    overrun,
+  });
 }
 
 /** Work as it is simulated: what nobody has estimated takes no time. */

@@ -28,6 +28,12 @@ export const ownerOfIntegration: Pointer = ({ integrations, systems }: Manifest)
     .map(({ system }) => (system === undefined ? undefined : systems?.[system]?.owner))
     .find((owner) => owner !== undefined);
 
+/** The owners of all integrations, or of the systems that they connect to: what rests on integrations waits for each of them. */
+export const ownersOfIntegrations = ({ integrations, systems }: Manifest): readonly string[] =>
+  inOrder(integrations).flatMap(
+    ({ owner, system }) => owner ?? (system === undefined ? [] : (systems?.[system]?.owner ?? [])),
+  );
+
 /** The entries of a section by id: in what order they are written says nothing. */
 function inOrder<T>(section: Readonly<Record<string, T>> | undefined): T[] {
   return Object.entries(section ?? {})

@@ -399,6 +399,50 @@ describe('a forecast', () => {
     assert.deepEqual(daysOf(text('anna', ['risk-tier-assigned', 'risks-registered'])), first);
   });
 
+  describe('is never earlier with one integration more', () => {
+    const owners =
+      'owners: { anna: { roles: [performance, oncall] }, ben: { roles: [outcome] }, carl: { roles: [security] } }\n';
+    const systems =
+      'systems: { crm: { owner: carl, changeLeadTime: 40d }, erp: { owner: ben }, sap: { changeLeadTime: 12d } }\n';
+    const one = { ...noConfiguration, itemsAtOnce: 1 };
+    const daysWith = (integrations: readonly string[]): number[] => {
+      const said = integrations.map((each, place) => `i${place}: { ${each} }`).join(', ');
+      const text = manifest(
+        (id, _, pillar) => ({
+          estimate: { low: '1d', likely: '3d', high: pillar === 'integration' ? '20d' : '8d' },
+          ...(id === 'evaluation-passed' && { by: 'anna' }),
+          ...(id === 'users-trained' && { by: 'carl' }),
+        }),
+        `${owners}${systems}integrations: { ${said} }\n`,
+      );
+      return forecastOf(text, one).gates.flatMap((gate) => [gate.p50.workingDays, gate.p80.workingDays]);
+    };
+    const live = 'system: crm, status: live';
+    const rows: readonly (readonly [what: string, before: readonly string[], added: string])[] = [
+      ['the first', [], 'system: crm, status: planned'],
+      ['the first, of an owner of its own', [], 'system: erp, owner: anna'],
+      ['a second, of another system', ['system: crm, status: planned'], 'system: erp, status: planned'],
+      ['that comes first', ['system: erp, owner: anna'], 'system: crm, owner: carl'],
+      ['with a system that is live', [live], 'system: crm, status: planned'],
+      ['that is live, with a system of which another is not', ['system: crm, status: planned'], live],
+      ['that is live, with a system of which another is', [live], live],
+      ['of a system that nobody owns', ['system: erp'], 'system: sap'],
+      ['of nobody', ['owner: anna'], 'owner: ghost'],
+    ];
+    for (const [what, before, added] of rows)
+      it(what, () => {
+        const [without, first, last] = [before, [added, ...before], [...before, added]].map(daysWith);
+        for (const after of [first, last])
+          for (const [place, days] of (after ?? []).entries())
+            assert.ok(days >= (without?.[place] ?? 0), `${after?.join()}, and ${without?.join()} without it`);
+      });
+
+    it('but for the first with a system that is live: by that its change is there', () => {
+      const [without, after] = [daysWith([]), daysWith([live])];
+      assert.ok((after[4] ?? 0) < (without[4] ?? 0), `${after.join()}, and ${without.join()} without it`);
+    });
+  });
+
   describe('is the same in whatever order things are written', () => {
     type Entry = readonly [id: string, facts: string];
     const sections: Readonly<Record<string, readonly Entry[]>> = {
@@ -566,7 +610,10 @@ describe('what is won by doing an item now', () => {
       `${owners}${rest}`,
       all.filter(({ id, blocking }) => blocking || id in says),
     );
-  const days = (likely: string, dependsOn: readonly string[] = []): Said => ({ estimate: { likely }, dependsOn });
+  const days = (likely: string, dependsOn: readonly string[] = []): Said => ({
+    estimate: { likely },
+    dependsOn,
+  });
   const systems =
     'systems: { sap: { changeLeadTime: 30d } }\nintegrations: { post: { system: sap, status: planned } }\n';
   const rows: readonly (readonly [what: string, text: string])[] = [
@@ -597,7 +644,11 @@ describe('what is won by doing an item now', () => {
     [
       'where a system has to be changed',
       told(
-        { 'integration-contracts-defined': days('8d'), 'integration-tested': days('4d'), 'users-trained': days('9d') },
+        {
+          'integration-contracts-defined': days('8d'),
+          'integration-tested': days('4d'),
+          'users-trained': days('9d'),
+        },
         systems,
       ),
     ],
@@ -638,7 +689,10 @@ describe('what is won by doing an item now', () => {
       const { items } = toTheEnd(forecaster.outlook()) ?? assert.fail();
       for (const { id, wins } of items.filter((_, place) => place % 4 === 0)) {
         const after = exactP80(whenDone(report, id));
-        assert.ok(Math.abs(before - after - wins) <= 0.06, `${seed} ${id}: ${wins}, and really ${before - after}`);
+        assert.ok(
+          Math.abs(before - after - wins) <= 0.06,
+          `${seed} ${id}: ${wins}, and really ${before - after}`,
+        );
       }
     }
   });

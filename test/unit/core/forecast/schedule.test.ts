@@ -6,7 +6,7 @@ const work = (id: string, rest: Partial<Work> = {}): Work => ({
   id,
   stage: 0,
   blocking: true,
-  owner: 'anna',
+  owners: ['anna'],
   after: [],
   least: 0,
   notBefore: 0,
@@ -20,7 +20,12 @@ function gatesOf(all: readonly Work[], days: readonly number[], atOnce = 3): num
 }
 
 /** The gates once the work at a place is done. */
-function gatesWithout(place: number, all: readonly Work[], days: readonly number[], atOnce: number): number[] {
+function gatesWithout(
+  place: number,
+  all: readonly Work[],
+  days: readonly number[],
+  atOnce: number,
+): number[] {
   const left = all.flatMap((each, index) =>
     index === place
       ? []
@@ -49,7 +54,14 @@ describe('a schedule', () => {
     ['passes a gate without work with the one before', [work('a', later)], [4], [0, 4]],
     ['waits for who is busy', [work('a'), work('b'), work('c')], [3, 5, 2], [5, 5], 2],
     ['waits for who is busier', [work('a'), work('b'), work('c')], [3, 5, 4], [7, 7], 2],
-    ['does not wait for others', [work('a'), work('b', { owner: 'ben' })], [3, 5], [5, 5], 1],
+    ['does not wait for others', [work('a'), work('b', { owners: ['ben'] })], [3, 5], [5, 5], 1],
+    [
+      'waits for each who does it together, and keeps them all',
+      [work('a'), work('b', { owners: ['anna', 'ben'] }), work('c', { owners: ['ben'] })],
+      [3, 5, 2],
+      [10, 10],
+      1,
+    ],
     ['does one thing at a time', [work('a'), work('b')], [3, 5], [8, 8], 1],
     [
       'waits for what blocks no gate only where something depends on it',
@@ -73,7 +85,12 @@ describe('a schedule', () => {
       [7, 20],
     ],
     ['or for what was asked for', [work('a', { notBefore: 12, until: 1 }), work('b')], [3, 4], [4, 12]],
-    ['and for no less than the rest', [work('a', { least: 9, until: 1 }), work('b', later)], [3, 14], [3, 17]],
+    [
+      'and for no less than the rest',
+      [work('a', { least: 9, until: 1 }), work('b', later)],
+      [3, 14],
+      [3, 17],
+    ],
     ['and no longer than that', [work('a', { notBefore: 12 })], [15], [15, 15]],
   ];
   for (const [what, all, days, gates, atOnce] of rows)
@@ -98,7 +115,7 @@ describe('a schedule', () => {
       fc.record({
         stage: fc.nat(1),
         blocking: fc.boolean(),
-        owner: fc.constantFrom('anna', 'ben', 'carl'),
+        owners: fc.uniqueArray(fc.constantFrom('anna', 'ben', 'carl'), { minLength: 1 }),
         before: fc.array(fc.nat(9), { maxLength: 3 }),
         days: fc.integer({ min: 0, max: 20 }),
         least: fc.constantFrom(0, 0, 15),
@@ -112,7 +129,11 @@ describe('a schedule', () => {
       return {
         days: all.map(({ days }) => days),
         all: all.map((each, place) =>
-          work(`w${place}`, { ...each, until: Math.max(each.stage, each.until), after: each.before.filter((before) => before < place) }),
+          work(`w${place}`, {
+            ...each,
+            until: Math.max(each.stage, each.until),
+            after: each.before.filter((before) => before < place),
+          }),
         ),
       };
     });
@@ -129,6 +150,21 @@ describe('a schedule', () => {
           gatesOf(all, days, atOnce + 1),
         ])
           for (const [stage, gate] of after.entries()) assert.ok(gate <= (before[stage] ?? 0));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is never earlier where somebody else has to do it as well; at random', () => {
+    fc.assert(
+      fc.property(plans, fc.nat(9), fc.integer({ min: 1, max: 4 }), ({ all, days }, drawn, atOnce) => {
+        const place = drawn % all.length;
+        const before = gatesOf(all, days, atOnce);
+        const more = all.map((each, index) =>
+          index === place ? { ...each, owners: [...new Set([...each.owners, 'ben'])] } : each,
+        );
+        for (const [stage, gate] of gatesOf(more, days, atOnce).entries())
+          assert.ok(gate >= (before[stage] ?? 0));
       }),
       { numRuns: 2000 },
     );

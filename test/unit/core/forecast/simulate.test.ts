@@ -15,7 +15,7 @@ const chains = (owners: readonly string[]): Estimated[] =>
     id: `item-${place}`,
     stage: 0,
     blocking: true,
-    owner: owners[place % owners.length] ?? '',
+    owners: [owners[place % owners.length] ?? ''],
     after: place < 3 ? [] : [place - 3],
     least: 0,
     notBefore: 0,
@@ -68,7 +68,10 @@ describe('a simulation', () => {
   it('is told what is won by doing one now: less than all of it where something else takes as long', () => {
     const simulation = new Simulation(chains(three), { stages: 1, atOnce: 3, overrun: exactly });
     const left = chains(three).slice(1);
-    const others = left.map((each) => ({ ...each, after: each.after.flatMap((on) => (on === 0 ? [] : [on - 1])) }));
+    const others = left.map((each) => ({
+      ...each,
+      after: each.after.flatMap((on) => (on === 0 ? [] : [on - 1])),
+    }));
     const [whole, without] = [simulation.quantile(0, 0.8), simulation.with(others).quantile(0, 0.8)];
     assert.ok(without < whole && whole - without < 7, `${whole} − ${without}`);
   });
@@ -121,7 +124,10 @@ describe('what estimates are off by', () => {
     it(`takes ${certain} days 1.3·exp(0.4·0.8416) times as long in four of five, to the next hundredth`, () => {
       const closed = certain * 1.3 * Math.exp(0.4 * 0.8416212);
       const days80 = quantileWith(overrunAfter([]), days, 0.8);
-      assert.ok(days80 - closed > -1e-5 * certain && days80 - closed < 0.01 + 1e-5 * certain, `${days80} is not ${closed}`);
+      assert.ok(
+        days80 - closed > -1e-5 * certain && days80 - closed < 0.01 + 1e-5 * certain,
+        `${days80} is not ${closed}`,
+      );
     });
   }
 

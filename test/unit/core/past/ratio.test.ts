@@ -56,7 +56,11 @@ describe('what a closed stage took over what it was to take', () => {
       [claimed, passed, stood('2026-10-20'), stood('2026-10-21', { gate: 'passed' })],
       [1.25],
     ],
-    ['is not told of what was closed on the same day', [claimed, stood('2026-10-05', { gate: 'passed' })], []],
+    [
+      'is not told of what was closed on the same day',
+      [claimed, stood('2026-10-05', { gate: 'passed' })],
+      [],
+    ],
     [
       'is not told where only a weekend was between',
       [stood('2026-10-10', { estimate: estimated(8) }), stood('2026-10-11', { gate: 'passed' })],
