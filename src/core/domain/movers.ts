@@ -2,8 +2,9 @@
 import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import type { ItemReport, Report } from '../facts/report';
-import type { Role } from '../schema/generated/manifest-file';
+import type { Manifest, Role } from '../schema/generated/manifest-file';
 import { itemRecord } from './records';
+import type { Movers } from './terms/item';
 
 const roleWords: Readonly<Record<Role, string>> = {
   outcome: 'whoever owns the outcome',
@@ -28,16 +29,43 @@ export function moverOf(
   const { movers, pointsTo } = itemRecord(id);
   const all = withAllShared(manifest, input.configuration);
   const named = [by, pointsTo?.(whole)].find((id) => id !== undefined && Object.hasOwn(all.owners ?? {}, id));
-  if (named !== undefined) return named;
-  for (const role of movers) {
-    const [holder] = holdersOf(all, role);
-    if (holder !== undefined) return holder[0];
+  return named ?? holderAmong(movers, all, manifest);
+}
+
+/**
+ * Everyone whose time an item takes: the one that it names; else each owner that its facts point to, where it waits for all
+ * of them, with who holds the role, so that one owner more takes it off nobody; else who has to move.
+ */
+export function moversOf(
+  item: Pick<ItemReport, 'id' | 'by'>,
+  report: Pick<Report, 'manifest' | 'whole' | 'input'>,
+): readonly string[] {
+  const { movers, pointsToAll } = itemRecord(item.id);
+  const all = withAllShared(report.manifest, report.input.configuration);
+  const isKnown = (id: string): boolean => Object.hasOwn(all.owners ?? {}, id);
+  if (pointsToAll === undefined || (item.by !== undefined && isKnown(item.by)))
+    return [moverOf(item, report)];
+  const pointedTo = pointsToAll(report.whole).filter(isKnown);
+  return [...new Set([holderAmong(movers, all, report.manifest), ...pointedTo])];
+}
+
+/** Who holds the first of several roles that anybody holds; where nobody does, the first in words. */
+function holderAmong(roles: Movers, all: Manifest, manifest: Manifest): string {
+  for (const role of roles) {
+    const holder = firstHolder(role, all, manifest);
+    if (holder !== undefined) return holder;
   }
-  return roleWords[movers[0]];
+  return roleWords[roles[0]];
 }
 
 /** Who holds a role, as an id; where nobody does, that role in words. */
 export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest' | 'input'>): string {
-  const [holder] = holdersOf(withAllShared(manifest, input.configuration), role);
-  return holder === undefined ? roleWords[role] : holder[0];
+  return firstHolder(role, withAllShared(manifest, input.configuration), manifest) ?? roleWords[role];
+}
+
+/** Of several that hold a role one of the manifest's own, by id: in what order they are written says nothing. */
+function firstHolder(role: Role, all: Manifest, { owners = {} }: Manifest): string | undefined {
+  const ids = holdersOf(all, role).map(([id]) => id);
+  const own = ids.filter((id) => Object.hasOwn(owners, id));
+  return (own.length === 0 ? ids : own).sort()[0];
 }

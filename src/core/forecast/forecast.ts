@@ -4,8 +4,8 @@ import { type Pillar, type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysUntil } from '../base/working-days';
 import type { ItemReport } from '../facts/report';
 import { heldBy, overrunAfter } from './overrun';
-import { type Evaluated, isHalf, type Plan, type Planned, type Planning, planningOf, planOf } from './plan';
-import { simulationOf } from './scheduled';
+import { type Evaluated, isHalf, type Plan, type Planned, Planner, type Planning, planningOf } from './plan';
+import { simulationOf, withDays } from './scheduled';
 import type { Simulation } from './simulate';
 
 /** A day, and how far off it is. */
@@ -66,6 +66,7 @@ const mostLongest = 3;
 /** All of a forecast: what it says at once, and what it says when asked. */
 export class Forecaster {
   readonly plan: Plan;
+  private readonly planner: Planner;
   private readonly simulation: Simulation;
   readonly isWhole: boolean;
   private knownGoLive: Range | undefined;
@@ -74,11 +75,11 @@ export class Forecaster {
     private readonly planning: Planning,
     private readonly ratios: Ratios = [],
   ) {
-    this.plan = planOf(planning);
+    this.planner = new Planner(planning);
+    this.plan = this.planner.plan();
     const { work, estimated } = this.plan;
     this.isWhole = isHalf(estimated);
-    const counted = this.isWhole ? work : work.map(alone);
-    this.simulation = simulationOf(counted, planning, overrunAfter(ratios));
+    this.simulation = simulationOf(this.counted(work), planning, overrunAfter(ratios));
   }
 
   /** Of an evaluated manifest. */
@@ -152,16 +153,25 @@ export class Forecaster {
     const gate = stageIndex(this.plan.goal);
     let found: { readonly item: ItemReport; readonly workingDays: number } | undefined;
     let least = this.goLive?.p50.workingDays ?? 0;
-    // What is never on the longest way wins nothing.
-    for (const [place, share] of this.simulation.shares(gate).entries()) {
-      const item = this.plan.work[place]?.item;
-      if (share === 0 || item === undefined) continue;
-      const workingDays = Math.ceil(this.simulation.quantileWithout(place, gate, 0.5));
+    const shares = this.simulation.shares(gate);
+    for (const [place, { item, after }] of this.plan.work.entries()) {
+      // What is never on the longest way wins nothing, unless other things are done for it alone.
+      if (shares[place] === 0 && after.length === 0) continue;
+      const workingDays = Math.ceil(this.without(item).quantile(gate, 0.5));
       if (workingDays >= least) continue;
       found = { item, workingDays };
       least = workingDays;
     }
     return found;
+  }
+
+  /** All runs of what would be left if an item were done. */
+  private without({ id }: ItemReport): Simulation {
+    return this.simulation.with(this.counted(this.planner.without(id)).map(withDays));
+  }
+
+  private counted(work: readonly Planned[]): readonly Planned[] {
+    return this.isWhole ? work : work.map(alone);
   }
 
   private rangeOf(stage: Stage): Range {
@@ -184,10 +194,10 @@ export class Forecaster {
     const gate = stageIndex(this.plan.goal);
     const whole = this.simulation.quantile(gate, 0.8);
     const found: Winning[] = [];
-    for (const [place, each] of work.entries()) {
+    for (const each of work) {
       if (each.stage > gate) continue;
       yield undefined;
-      const wins = whole - this.simulation.quantileWithout(place, gate, 0.8);
+      const wins = whole - this.without(each.item).quantile(gate, 0.8);
       found.push({ ...each, wins: rounded(Math.max(0, wins)) });
     }
     const spent = { data: 0, integration: 0, governance: 0, other: 0 };

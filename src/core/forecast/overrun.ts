@@ -62,32 +62,39 @@ function countOf(sorted: Float64Array, isIn: (each: number) => boolean): number 
   return least;
 }
 
-/** So exactly are days told. */
-const precision = 0.01;
+/** Days are told in such parts. */
+const partsOfDay = 100;
+
+/** Shares are not known more exactly than the normal distribution. */
+const shareTolerance = 2e-7;
 
 /** So many runs that took about as long are taken as one. */
 const together = 8;
 
 /**
  * The days that so large a share of all cases does not exceed, where a schedule takes `days` in so many equally likely
- * runs, each times the factor. The factor is not drawn but counted with all that it may be, so that fewer runs are
- * enough.
+ * runs, each times the factor; up to the next hundredth, and exactly where that is one. The factor is not drawn but counted
+ * with all that it may be, so that fewer runs are enough.
  */
 export function quantileWith(overrun: Overrun, days: Float64Array, share: number): number {
   const means = meansOf(days);
   const longest = means.at(-1) ?? 0;
   if (longest === 0) return 0;
-  let [least, most] = [0, longest];
+  const isReached = (parts: number): boolean =>
+    shareOf(means, overrun, parts / partsOfDay) >= share - shareTolerance;
+  // Among whole numbers, so that the same days come out from whichever two ends it begins.
+  const whole = Math.ceil(longest * partsOfDay);
+  let [least, most] = [0, whole];
   // Twice as long for ever would be a factor that no share of cases reaches.
-  while (shareOf(means, overrun, most) < share && most < longest * 1e6) [least, most] = [most, most * 2];
-  while (most - least > precision) {
-    const middle = (least + most) / 2;
+  while (!isReached(most) && most < whole * 1e6) [least, most] = [most, most * 2];
+  while (most - least > 1) {
+    const middle = Math.floor((least + most) / 2);
     // Between numbers so large there is none.
     if (middle <= least || middle >= most) break;
-    if (shareOf(means, overrun, middle) < share) least = middle;
-    else most = middle;
+    if (isReached(middle)) most = middle;
+    else least = middle;
   }
-  return most;
+  return most / partsOfDay;
 }
 
 /** The other way round: the share of all cases that take at most so many days. */

@@ -1,7 +1,7 @@
 /** What is still to be done for each gate, in an order in which it can be done. */
 import { type Stage, stageIndex, stages } from '../base/stages';
 import { plusWorkingDays, workingDaysOf, workingDaysUntil } from '../base/working-days';
-import { moverOf } from '../domain/movers';
+import { moverOf, moversOf } from '../domain/movers';
 import { restsOnFact } from '../domain/rests-on';
 import { isChangeLive } from '../facts/changes';
 import { type Configuration, noConfiguration } from '../facts/configuration';
@@ -26,6 +26,8 @@ export interface Planning {
 /** An open item, and what is known of how long it takes; `estimate` is absent where the team has estimated nothing. */
 export interface Planned extends Work {
   readonly item: ItemReport;
+  /** Who has to move first. */
+  readonly owner: string;
   readonly estimate: Estimate | undefined;
 }
 
@@ -69,69 +71,119 @@ export interface Plan {
 /** Once this gate is passed the workflow goes live. */
 const goLiveGate = 'deploy';
 
-export function planOf(planning: Planning): Plan {
-  const { items, manifest, configuration, today } = planning;
-  const dependencies = dependenciesOf(planning);
-  const { order, ignored } = inOrder(items, dependencies);
-  const wanted = wantedOf(items, dependencies, ({ satisfied }) => !satisfied);
-  const open = order.filter(({ item }) => wanted.has(item.id));
-  const estimateOf = estimatesOf(items, manifest);
-  const places = new Map(open.map(({ item }, place) => [item.id, place]));
-  // Where that is done nothing waits for them any more, what comes before it neither.
-  const last = order.filter(({ item }) => waitsForChanges(item)).at(-1);
-  const work = open.map((each): Planned => {
-    const { item, after } = each;
+/** What is planned of a manifest, whatever of it is done. What does not hang on that is found out once. */
+export class Planner {
+  private readonly dependencies: Dependencies;
+  private readonly order: readonly Ordered[];
+  private readonly ignored: readonly PassedOver[];
+  private readonly estimateOf: (item: ItemReport) => Estimate | undefined;
+  private readonly owners = new Map<ItemId, Pick<Planned, 'owner' | 'owners'>>();
+  private readonly changes: Changes;
+
+  constructor(private readonly planning: Planning) {
+    const { items, manifest } = planning;
+    ({ order: this.order, ignored: this.ignored } = inOrder(items, dependenciesOf(planning)));
+    // What is passed over asks for nothing: neither to be waited for, nor to be done.
+    this.dependencies = new Map(this.order.map(({ item, after }) => [item.id, after]));
+    this.estimateOf = estimatesOf(items, manifest);
+    this.changes = this.changesOf();
+  }
+
+  plan(): Plan {
+    const { order, estimateOf, dependencies } = this;
+    const { items } = this.planning;
+    const wanted = wantedOf(items, dependencies, isOpen);
+    const work = this.workOf(wanted);
+    const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
+    const goal = isBefore ? goLiveGate : 'operate';
+    const goalIndex = stageIndex(goal);
+    const concerned = wantedOf(items, dependencies, () => true);
+    const done = order.filter(
+      ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
+    );
+    const upTo = stages.map((_, index): EstimatedPart => {
+      const left = work.filter(({ stage }) => stage <= index);
+      return {
+        count: left.filter(({ estimate }) => estimate?.from === 'item').length,
+        of: left.length,
+        done: done.filter(({ item }) => stageIndex(item.stage) <= index).length,
+      };
+    });
     return {
-      item,
-      id: item.id,
-      stage: stageIndex(item.stage),
-      blocking: item.blocking,
-      // Somebody will hold the role that nobody holds yet.
-      owner: moverOf(item, { manifest, whole: manifest, input: { today, configuration } }),
-      after: after.flatMap((id) => places.get(id) ?? []),
-      estimate: estimateOf(item),
-      ...(each === last ? changesOf(planning) : { least: 0, notBefore: 0 }),
+      work,
+      goal,
+      estimated: upTo[goalIndex] ?? nothingLeft,
+      upTo,
+      unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
+      ignored: this.ignored.flatMap(([of, on]) => (wanted.has(of.id) && isOpen(on) ? [[of.id, on.id]] : [])),
     };
-  });
-  const isBefore = work.some(({ blocking, stage }) => blocking && stage <= stageIndex(goLiveGate));
-  const goal = isBefore ? goLiveGate : 'operate';
-  const goalIndex = stageIndex(goal);
-  const concerned = wantedOf(items, dependencies, () => true);
-  const done = order.filter(
-    ({ item }) => concerned.has(item.id) && !wanted.has(item.id) && estimateOf(item)?.from === 'item',
-  );
-  const upTo = stages.map((_, index): EstimatedPart => {
-    const left = work.filter(({ stage }) => stage <= index);
-    return {
-      count: left.filter(({ estimate }) => estimate?.from === 'item').length,
-      of: left.length,
-      done: done.filter(({ item }) => stageIndex(item.stage) <= index).length,
-    };
-  });
-  return {
-    work,
-    goal,
-    estimated: upTo[goalIndex] ?? nothingLeft,
-    upTo,
-    unestimated: estimateFirst(work.filter(({ stage }) => stage <= goalIndex)),
-    ignored: ignored.filter(([of, on]) => wanted.has(of) && wanted.has(on)),
-  };
+  }
+
+  /** What would be left to do if an item were done: without what had to be done for that one alone. */
+  without(done: ItemId): readonly Planned[] {
+    const { items } = this.planning;
+    return this.workOf(wantedOf(items, this.dependencies, (item) => isOpen(item) && item.id !== done));
+  }
+
+  private workOf(wanted: ReadonlySet<ItemId>): readonly Planned[] {
+    const { order, estimateOf } = this;
+    const open = order.filter(({ item }) => wanted.has(item.id));
+    const places = new Map(open.map(({ item }, place) => [item.id, place]));
+    const waiting = open.filter(({ item }) => waitsForChanges(item)).at(-1);
+    return open.map((each): Planned => {
+      const { item, after } = each;
+      return {
+        item,
+        id: item.id,
+        stage: stageIndex(item.stage),
+        blocking: item.blocking,
+        ...this.ownersOf(item),
+        after: after.flatMap(({ id }) => places.get(id) ?? []),
+        estimate: estimateOf(item),
+        ...(each === waiting ? this.changes : noChanges),
+      };
+    });
+  }
+
+  /**
+   * What the last integration item that is open waits for. It is always the same gate that waits, that of the last such item,
+   * done or not: a contract is agreed on long before the system is changed, and no earlier gate may be passed later
+   * because something was done for a later one.
+   */
+  private changesOf(): Changes {
+    const last = this.order.filter(({ item }) => waitsForChanges(item)).at(-1);
+    return { ...leadTimes(this.planning), ...(last && { until: stageIndex(last.item.stage) }) };
+  }
+
+  /** Somebody will hold the role that nobody holds yet. */
+  private ownersOf(item: ItemReport): Pick<Planned, 'owner' | 'owners'> {
+    const { manifest, configuration, today } = this.planning;
+    const known = this.owners.get(item.id);
+    if (known !== undefined) return known;
+    const report = { manifest, whole: manifest, input: { today, configuration } };
+    const owners = { owner: moverOf(item, report), owners: moversOf(item, report) };
+    this.owners.set(item.id, owners);
+    return owners;
+  }
+}
+
+function isOpen({ satisfied }: ItemReport): boolean {
+  return !satisfied;
 }
 
 const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };
 
 type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
 
-/** What each item depends on, whether or not it is done. */
+/** What each item depends on, whether or not it is done; in the order of the checklist, however it is listed. */
 function dependenciesOf({ items, manifest }: Planning): Dependencies {
-  const byId = new Map<string, ItemReport>(items.map((item) => [item.id, item]));
   return new Map(
-    items.map((item) => [
-      item.id,
-      listed(claimOf(item, manifest)?.dependsOn).flatMap(
-        ([, each]) => byId.get(catalogueItem(each, manifest)?.id ?? '') ?? [],
-      ),
-    ]),
+    items.map((item) => {
+      const on = new Set(
+        listed(claimOf(item, manifest)?.dependsOn).map(([, each]) => catalogueItem(each, manifest)?.id),
+      );
+      return [item.id, on.size === 0 ? [] : items.filter(({ id }) => on.has(id))];
+    }),
   );
 }
 
@@ -153,8 +205,11 @@ function wantedOf(
 
 interface Ordered {
   readonly item: ItemReport;
-  readonly after: readonly ItemId[];
+  readonly after: readonly ItemReport[];
 }
+
+/** A dependency for which nothing can wait. */
+type PassedOver = readonly [of: ItemReport, on: ItemReport];
 
 /**
  * All items by stage, and in a stage each behind what it depends on; else as in the checklist. Those that are done keep
@@ -163,8 +218,8 @@ interface Ordered {
 function inOrder(
   items: readonly ItemReport[],
   dependencies: Dependencies,
-): { order: readonly Ordered[]; ignored: Plan['ignored'] } {
-  const ignored: (readonly [ItemId, ItemId])[] = [];
+): { order: readonly Ordered[]; ignored: readonly PassedOver[] } {
+  const ignored: PassedOver[] = [];
   const order: Ordered[] = [];
   const placed = new Set<ItemId>();
   const placing = new Set<ItemId>();
@@ -173,13 +228,13 @@ function inOrder(
     placing.add(item.id);
     const after = (dependencies.get(item.id) ?? []).filter((before) => {
       const isImpossible = placing.has(before.id) || stageIndex(before.stage) > stageIndex(item.stage);
-      if (isImpossible) ignored.push([item.id, before.id]);
+      if (isImpossible) ignored.push([item, before]);
       else place(before);
       return !isImpossible;
     });
     placing.delete(item.id);
     placed.add(item.id);
-    order.push({ item, after: after.map(({ id }) => id) });
+    order.push({ item, after });
   };
   for (const item of items) place(item);
   // What an item of a later stage depends on comes with it; sorting leaves the rest as it is.
@@ -189,17 +244,18 @@ function inOrder(
   };
 }
 
+/** What holds up a piece of work besides itself. */
+type Changes = Pick<Work, 'least' | 'notBefore' | 'until'>;
+
+const noChanges: Changes = { least: 0, notBefore: 0 };
+
 /** Whether an item waits until systems have been changed: an integration is tested when it is there. */
 function waitsForChanges({ id, pillar, blocking }: ItemReport): boolean {
   return blocking && pillar === 'integration' && restsOnFact(id, ['integrations', 'any', 'status']);
 }
 
 /** The lead times of changes that are not live: what was asked for is there on a day, all else takes so long once it is begun. */
-function changesOf({
-  manifest,
-  configuration: { holidays },
-  today,
-}: Planning): Pick<Work, 'least' | 'notBefore'> {
+function leadTimes({ manifest, configuration: { holidays }, today }: Planning): Changes {
   let [least, notBefore] = [0, 0];
   for (const [id, { changeLeadTime, requestedOn }] of entries(manifest.systems)) {
     const days = workingDaysOf(changeLeadTime);

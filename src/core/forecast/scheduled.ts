@@ -1,9 +1,9 @@
 /** What the estimates alone say of a gate, as if they were right: by this it is told later how far they were off. */
 import { type Stage, stageIndex, stages } from '../base/stages';
 import { exactly, type Overrun } from './overrun';
-import { type Evaluated, type Planned, type Planning, planningOf, planOf } from './plan';
+import { type Evaluated, type Planned, Planner, type Planning, planningOf } from './plan';
 import type { Days } from './quantiles';
-import { Simulation } from './simulate';
+import { type Estimated, Simulation } from './simulate';
 
 /** What is left before a gate, and how long it takes by the schedule. */
 export interface Scheduled {
@@ -16,7 +16,7 @@ export interface Scheduled {
 
 export function scheduledUntil(gate: Stage, report: Evaluated): Scheduled {
   const planning = planningOf(report);
-  const { work, upTo } = planOf(planning);
+  const { work, upTo } = new Planner(planning).plan();
   const stage = stageIndex(gate);
   const { count: estimated, of: open } = upTo[stage] ?? { count: 0, of: 0 };
   if (open === 0 || estimated * 2 < open) return { open, estimated };
@@ -31,8 +31,16 @@ export function simulationOf(
   { configuration }: Planning,
   overrun: Overrun,
 ): Simulation {
-  const estimated = work.map((each) => ({ ...each, days: each.estimate?.days ?? nothing }));
-  return new Simulation(estimated, { stages: stages.length, atOnce: configuration.itemsAtOnce, overrun });
+  return new Simulation(work.map(withDays), {
+    stages: stages.length,
+    atOnce: configuration.itemsAtOnce,
+    overrun,
+  });
+}
+
+/** Work as it is simulated: what nobody has estimated takes no time. */
+export function withDays(work: Planned): Planned & Estimated {
+  return { ...work, days: work.estimate?.days ?? nothing };
 }
 
 const nothing: Days = { low: 0, likely: 0, high: 0 };

@@ -31,10 +31,16 @@ export class Simulation {
   constructor(
     private readonly work: readonly Estimated[],
     private readonly assumptions: Assumptions,
+    private readonly luck = new Luck(assumptions.seed),
   ) {
     const { stages, atOnce } = assumptions;
     // Nobody needs more room than there is work.
     this.schedule = new Schedule(work, stages, Math.min(atOnce, Math.max(1, work.length)));
+  }
+
+  /** Other work with the same luck, so that what differs comes of the work alone. */
+  with(work: readonly Estimated[]): Simulation {
+    return new Simulation(work, this.assumptions, this.luck);
   }
 
   /** The working days until a gate that so large a share of all cases does not exceed. */
@@ -51,11 +57,6 @@ export class Simulation {
     );
   }
 
-  /** The quantile as if the work at a place were done already. */
-  quantileWithout(place: number, stage: number, share: number): number {
-    return this.quantileOf(this.runAll(this.all.days, place), { stage, share, done: place });
-  }
-
   /** The share of all cases in which a gate is passed within so many working days. */
   shareWithin(stage: number, days: number): number {
     if (days < this.floorOf(stage)) return 0;
@@ -64,19 +65,19 @@ export class Simulation {
 
   private quantileOf(
     gates: readonly Float64Array[],
-    { stage, share, done }: { readonly stage: number; readonly share: number; readonly done?: number },
+    { stage, share }: { readonly stage: number; readonly share: number },
   ): number {
     const { overrun } = this.assumptions;
-    return Math.max(this.floorOf(stage, done), quantileWith(overrun, gates[stage] ?? none, share));
+    return Math.max(this.floorOf(stage), quantileWith(overrun, gates[stage] ?? none, share));
   }
 
   /** The days until a gate that lead times alone take: whatever estimates are off by, they hold. */
-  private floorOf(stage: number, done?: number): number {
-    return this.gatesOf(new Float64Array(this.work.length), done)[stage] ?? 0;
+  private floorOf(stage: number): number {
+    return this.gatesOf(new Float64Array(this.work.length))[stage] ?? 0;
   }
 
-  private gatesOf(days: Float64Array, done?: number): Float64Array {
-    this.schedule.run(days, 0, done);
+  private gatesOf(days: Float64Array): Float64Array {
+    this.schedule.run(days, 0);
     return this.schedule.gates.slice();
   }
 
@@ -101,27 +102,43 @@ export class Simulation {
   }
 
   private draw(): Float64Array {
-    const { work, assumptions } = this;
+    const { work, luck } = this;
     const all = new Float64Array(work.length * runs);
-    // Many estimates are alike.
-    const quantiles = new Map<string, (share: number) => number>();
-    for (const [place, { id, days }] of work.entries()) {
-      const key = `${days.low} ${days.likely} ${days.high}`;
-      const quantile = quantiles.get(key) ?? pertQuantiles(days);
-      quantiles.set(key, quantile);
-      const shares = spread(id, runs, assumptions.seed);
-      for (let run = 0; run < runs; run++) all[run * work.length + place] = quantile(shares[run] ?? 0);
+    for (const [place, each] of work.entries()) {
+      const days = luck.of(each);
+      for (let run = 0; run < runs; run++) all[run * work.length + place] = days[run] ?? 0;
     }
     return all;
   }
 
-  private runAll(days: Float64Array, done?: number): Float64Array[] {
+  private runAll(days: Float64Array): Float64Array[] {
     const all = Array.from(this.schedule.gates, () => new Float64Array(runs));
     for (let run = 0; run < runs; run++) {
-      this.schedule.run(days, run * this.work.length, done);
+      this.schedule.run(days, run * this.work.length);
       for (const [stage, gates] of all.entries()) gates[run] = this.schedule.gates[stage] ?? 0;
     }
     return all;
+  }
+}
+
+/** The days that work takes in each run. They hang on its id and its estimate alone, whatever else is to be done. */
+class Luck {
+  private readonly known = new Map<string, Float64Array>();
+  /** Many estimates are alike. */
+  private readonly quantiles = new Map<string, (share: number) => number>();
+
+  constructor(private readonly seed?: number) {}
+
+  of({ id, days }: Estimated): Float64Array {
+    const estimate = `${days.low} ${days.likely} ${days.high}`;
+    const key = `${estimate} ${id}`;
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    const quantile = this.quantiles.get(estimate) ?? pertQuantiles(days);
+    this.quantiles.set(estimate, quantile);
+    const drawn = spread(id, runs, this.seed).map(quantile);
+    this.known.set(key, drawn);
+    return drawn;
   }
 }
 

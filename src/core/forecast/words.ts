@@ -138,7 +138,9 @@ export function doubtsOf(
       `${plural(medians, 'item')} without an estimate ${medians === 1 ? 'takes' : 'take'} as long as the median of the team's own.`,
     );
   const owners = withAllShared(whole, input.configuration).owners ?? {};
-  const nobody = new Set(plan.work.flatMap(({ owner }) => (Object.hasOwn(owners, owner) ? [] : [owner])));
+  const nobody = new Set(
+    plan.work.flatMap((each) => each.owners.filter((owner) => !Object.hasOwn(owners, owner))),
+  );
   if (nobody.size > 0) said.push(`Not named yet: ${enumerated([...nobody])}; each is counted as one person.`);
   const besides = forecast.gates
     .flatMap(({ stage }) => gates[stage].besides)

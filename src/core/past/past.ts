@@ -43,7 +43,7 @@ export interface StagePast {
   readonly estimate?: Scheduled;
   /**
    * The working days that it took over those that it was to take; absent where that is not known for sure, or it was to take
-   * none.
+   * none, or took none: it is written down in one go what was done before.
    */
   readonly ratio?: number;
 }

@@ -83,7 +83,9 @@ function stageIn(known: readonly Known[], stage: Stage, points: readonly Point[]
   if (state.stage !== stage) return { stage, claimed: at, isSkipped: true, passed, ...(took && { took }) };
   const { estimate } = state;
   const isSure = took?.isExact === true && isClear(known, stage, { claims, points });
-  const ratio = isSure && estimate?.workingDays ? took.workingDays / estimate.workingDays : undefined;
+  // Nobody has worked between two versions of one working day: what is closed by the time it is claimed was filled in afterwards.
+  const isTimed = isSure && took.workingDays > 0;
+  const ratio = isTimed && estimate?.workingDays ? took.workingDays / estimate.workingDays : undefined;
   return {
     ...{ stage, claimed: at, passed },
     ...(took && { took }),

@@ -16,7 +16,7 @@ import {
 import { isOutsideTeam } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { ownerAmong, ownerOfIntegration } from '../terms/pointers';
+import { ownerAmong, ownerOfIntegration, ownersOfIntegrations } from '../terms/pointers';
 import { deploysAtOnce } from '../terms/weighings';
 
 const movers: Movers = ['performance'];
@@ -114,6 +114,7 @@ export const integrationItems: RecordsOf<'integration'> = {
       ),
     movers,
     pointsTo: ownerOfIntegration,
+    pointsToAll: ownersOfIntegrations,
     whenMet: each('integrations', (integration) => {
       const { direction, contract, timeout, retry, fallback } = integration;
       return missing(
@@ -131,6 +132,7 @@ export const integrationItems: RecordsOf<'integration'> = {
     refuses: ['evaluation', 'scan', 'bill-of-materials', 'interface', 'picture'],
     movers,
     pointsTo: ownerOfIntegration,
+    pointsToAll: ownersOfIntegrations,
     whenNotApplicable: anyIntegration,
   },
   'rollout-staged': {

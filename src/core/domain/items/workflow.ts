@@ -1,7 +1,7 @@
 import { need } from '../terms/asks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
-import { ownerOfIntegration } from '../terms/pointers';
+import { ownerOfIntegration, ownersOfIntegrations } from '../terms/pointers';
 import { noPlumbing, ofCode } from '../terms/weighings';
 
 const movers: Movers = ['outcome', 'performance'];
@@ -26,6 +26,7 @@ export const workflowItems: RecordsOf<'workflow'> = {
     leavesOpen: ofCode,
     movers,
     pointsTo: ownerOfIntegration,
+    pointsToAll: ownersOfIntegrations,
   },
   'workflow-refined': {
     firstStep: 'Take the largest group of exceptions, and ask which change to the work would prevent it.',

@@ -61,6 +61,8 @@ export interface ItemRecord {
   readonly movers: Movers;
   /** The owner that its facts point to, who comes before those with a role. */
   readonly pointsTo?: Pointer;
+  /** All owners that its facts point to, where it waits for each of them; who holds the role keeps them together. */
+  readonly pointsToAll?: (manifest: Manifest) => readonly string[];
   /** The documents among its facts that are evidence for it without being cited again. */
   readonly evidencedBy?: (manifest: Manifest) => EvidenceEntry[];
   /** The facts that its statement asks for, where the format has them: all of them must be there to say it is met with them. */

@@ -42,6 +42,14 @@ describe('moverOf', () => {
   it('names whom the item names before all others', () =>
     assert.equal(moverOf({ id: 'workflow-scoped', by: 'percy' }, read(team)), 'percy'));
 
+  it('names the first by id of several, in whatever order they are written', () => {
+    for (const owners of [
+      'zoe: { roles: [legal] }, abe: { roles: [legal] }',
+      'abe: { roles: [legal] }, zoe: { roles: [legal] }',
+    ])
+      assert.equal(moverOf({ id: 'third-parties-vetted' }, read(`owners: { ${owners} }\n`)), 'abe');
+  });
+
   it('names nobody who is not there', () => {
     assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'olive');
     assert.equal(

@@ -88,6 +88,18 @@ describe('a forecast', () => {
       assert.ok(![0, 6].includes(new Date(`${date}T12:00:00Z`).getUTCDay()), date);
   });
 
+  for (const [days, half, four] of [
+    [10, 13, 19],
+    [20, 26, 37],
+    [30, 39, 55],
+  ] as const)
+    it(`of one item that takes ${days} days: 1.3 times as long in half of all cases, 1.82 in four of five`, () => {
+      const forecast = forecastOf(
+        manifest((id) => ({ estimate: { likely: id === 'workflow-scoped' ? `${days}d` : '0d' } })),
+      );
+      assert.deepEqual([p50(forecast), p80(forecast)], [half, four]);
+    });
+
   it('has each gate that is not passed, one behind the other; go-live is the deploy gate', () => {
     const { gates, goLive } = forecastOf(estimated);
     assert.deepEqual(
@@ -291,6 +303,30 @@ describe('a forecast', () => {
       assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d, requestedOn: 2026-01-02'))), plain);
       assert.equal(p50(forecastOf(withSystem('changeLeadTime: 40d', 'live'))), plain);
     });
+    describe('as long as any integration item is open', () => {
+      const text = withSystem('changeLeadTime: 100d');
+      const report = evaluate(readDocument(text), { today });
+      const contracts = 'integration-contracts-defined';
+      const rows: readonly (readonly [done: readonly string[], waits: string | undefined])[] = [
+        [[], 'integration-tested'],
+        [['integration-tested'], contracts],
+        [[contracts], 'integration-tested'],
+        [[contracts, 'integration-tested'], undefined],
+      ];
+      for (const [done, waits] of rows)
+        it(`${waits ?? 'and no longer'}, where done is: ${done.join(', ') || 'nothing'}`, () => {
+          const after = doing(report, new Set(done));
+          const lead = after.plan.work.filter(({ least }) => least > 0);
+          assert.deepEqual(
+            lead.map(({ id, least }) => [id, least]),
+            waits === undefined ? [] : [[waits, 100]],
+          );
+          assert.equal(p50(after) >= 100, waits !== undefined);
+          const [, design] = after.gates;
+          assert.ok((design?.p50.workingDays ?? 0) < 100, 'no system is changed for a contract');
+        });
+    });
+
     it('never less with one more', () => {
       const more = `${withSystem('changeLeadTime: 40d')}  `.replace(
         'systems: {',
@@ -322,6 +358,26 @@ describe('a forecast', () => {
     assert.equal(said.length, 2);
     assert.ok(said.includes('owners-named → evaluation-passed'), said.join());
   });
+
+  for (const [what, passedOver] of [
+    ['an item of a later stage', { 'owners-named': ['rollout-staged'] }],
+    ['itself', { 'owners-named': ['owners-named'] }],
+  ] as const)
+    it(`counts nothing that is passed over: ${what}`, () => {
+      const text = (dependencies: Readonly<Record<string, readonly string[]>>): string =>
+        manifest(
+          (id) => ({
+            estimate: { likely: id === 'rollout-staged' ? '40d' : '2d' },
+            dependsOn: dependencies[id] ?? [],
+          }),
+          '',
+          all.filter(({ id, blocking }) => blocking || id === 'rollout-staged'),
+        );
+      const [without, over] = [forecastOf(text({})), forecastOf(text(passedOver))];
+      assert.deepEqual(over.gates, without.gates);
+      assert.equal(over.plan.work.length, without.plan.work.length);
+      assert.equal(over.plan.ignored.length, 1);
+    });
 
   it('is never later where an item is done, one that waits for systems neither', () => {
     const text = manifest(
@@ -356,6 +412,129 @@ describe('a forecast', () => {
     const first = daysOf(text('anna', ['risks-registered', 'risk-tier-assigned']));
     assert.deepEqual(daysOf(text('zoe', ['risks-registered', 'risk-tier-assigned'])), first);
     assert.deepEqual(daysOf(text('anna', ['risk-tier-assigned', 'risks-registered'])), first);
+  });
+
+  describe('is never earlier with one integration more', () => {
+    const owners =
+      'owners: { anna: { roles: [performance, oncall] }, ben: { roles: [outcome] }, carl: { roles: [security] } }\n';
+    const systems =
+      'systems: { crm: { owner: carl, changeLeadTime: 40d }, erp: { owner: ben }, sap: { changeLeadTime: 12d } }\n';
+    const one = { ...noConfiguration, itemsAtOnce: 1 };
+    const daysWith = (integrations: readonly string[]): number[] => {
+      const said = integrations.map((each, place) => `i${place}: { ${each} }`).join(', ');
+      const text = manifest(
+        (id, _, pillar) => ({
+          estimate: { low: '1d', likely: '3d', high: pillar === 'integration' ? '20d' : '8d' },
+          ...(id === 'evaluation-passed' && { by: 'anna' }),
+          ...(id === 'users-trained' && { by: 'carl' }),
+        }),
+        `${owners}${systems}integrations: { ${said} }\n`,
+      );
+      return forecastOf(text, one).gates.flatMap((gate) => [gate.p50.workingDays, gate.p80.workingDays]);
+    };
+    const live = 'system: crm, status: live';
+    const rows: readonly (readonly [what: string, before: readonly string[], added: string])[] = [
+      ['the first', [], 'system: crm, status: planned'],
+      ['the first, of an owner of its own', [], 'system: erp, owner: anna'],
+      ['a second, of another system', ['system: crm, status: planned'], 'system: erp, status: planned'],
+      ['that comes first', ['system: erp, owner: anna'], 'system: crm, owner: carl'],
+      ['with a system that is live', [live], 'system: crm, status: planned'],
+      ['that is live, with a system of which another is not', ['system: crm, status: planned'], live],
+      ['that is live, with a system of which another is', [live], live],
+      ['of a system that nobody owns', ['system: erp'], 'system: sap'],
+      ['of nobody', ['owner: anna'], 'owner: ghost'],
+    ];
+    for (const [what, before, added] of rows)
+      it(what, () => {
+        const [without, first, last] = [before, [added, ...before], [...before, added]].map(daysWith);
+        for (const after of [first, last])
+          for (const [place, days] of (after ?? []).entries())
+            assert.ok(days >= (without?.[place] ?? 0), `${after?.join()}, and ${without?.join()} without it`);
+      });
+
+    it('but for the first with a system that is live: by that its change is there', () => {
+      const [without, after] = [daysWith([]), daysWith([live])];
+      assert.ok((after[4] ?? 0) < (without[4] ?? 0), `${after.join()}, and ${without.join()} without it`);
+    });
+  });
+
+  describe('is the same in whatever order things are written', () => {
+    type Entry = readonly [id: string, facts: string];
+    const sections: Readonly<Record<string, readonly Entry[]>> = {
+      owners: [
+        ['anna', 'roles: [legal]'],
+        ['ben', 'roles: [legal]'],
+        ['carl', 'roles: [performance]'],
+        ['dora', 'roles: [performance, outcome]'],
+      ],
+      systems: [
+        ['crm', 'owner: anna, changeLeadTime: 12d'],
+        ['erp', 'owner: ben, changeLeadTime: 30d'],
+        ['sap', 'owner: dora'],
+      ],
+      integrations: [
+        ['load', 'system: crm, status: live'],
+        ['post', 'system: erp, owner: ben, status: planned'],
+        ['read', 'system: sap, owner: carl, status: planned'],
+      ],
+      data: [
+        ['claims', 'owner: anna'],
+        ['people', 'owner: carl'],
+      ],
+      signals: [
+        ['errors', 'owner: anna'],
+        ['quality', 'owner: ben'],
+      ],
+    };
+    const text = (order: (all: readonly Entry[], section: string) => readonly Entry[]): string =>
+      manifest(
+        (id, _, pillar) => ({
+          estimate: { low: '2d', likely: '5d', high: '20d' },
+          // The rest is up to who holds a role, or is named by the facts.
+          ...(pillar === 'value' && { by: 'anna' }),
+          ...(id === 'owners-named' && { dependsOn: ['risks-registered'] }),
+        }),
+        Object.entries(sections)
+          .map(([section, all]) => {
+            const entries = order(all, section).map(([id, facts]) => `${id}: { ${facts} }`);
+            return `${section}: { ${entries.join(', ')} }\n`;
+          })
+          .join(''),
+      );
+    const one = { ...noConfiguration, itemsAtOnce: 1 };
+    const { gates, plan } = forecastOf(
+      text((all) => all),
+      one,
+    );
+    const owned = plan.work.map(({ id, owner }) => [id, owner]);
+    for (const turned of Object.keys(sections))
+      it(`of ${turned}`, () => {
+        const other = forecastOf(
+          text((all, section) => (section === turned ? [...all].reverse() : all)),
+          one,
+        );
+        assert.deepEqual(
+          other.plan.work.map(({ id, owner }) => [id, owner]),
+          owned,
+        );
+        assert.deepEqual(other.gates, gates);
+      });
+
+    it('of dependencies, one of them in a circle', () => {
+      const all = ['risks-registered', 'risk-tier-assigned', 'workflow-scoped', 'systems-inventoried'];
+      const depending = (dependsOn: readonly string[]): Forecast =>
+        forecastOf(
+          manifest((id) => ({
+            estimate: { low: '2d', likely: '5d', high: '20d' },
+            ...(id === 'workflow-scoped' && { dependsOn: ['owners-named'] }),
+            ...(id === 'owners-named' && { dependsOn }),
+          })),
+          one,
+        );
+      const [first, other] = [depending(all), depending([...all].reverse())];
+      assert.deepEqual(other.gates, first.gates);
+      assert.deepEqual(other.plan.ignored, first.plan.ignored);
+    });
   });
 
   it('counts on what closed stages have shown', () => {
@@ -421,5 +600,115 @@ describe('what a forecast says when asked', () => {
     assert.ok((wins[0] ?? 0) > 20);
     assert.ok(['data-contract-agreed', 'data-quality-baselined'].includes(items[0]?.id ?? ''), items[0]?.id);
     assert.equal(items.find(({ id }) => id === 'owners-named')?.wins, 0);
+  });
+});
+
+/** P80 as far as it is known: what the time goes into is all of it. */
+function exactP80(forecaster: Forecaster): number {
+  const { drivers } = toTheEnd(forecaster.outlook()) ?? assert.fail('there are no dates');
+  return Object.values(drivers).reduce((sum, each) => sum + each, 0);
+}
+
+/** The forecaster once an item is done, without a change to anything else. */
+function whenDone({ items, whole, input }: Report, done: string): Forecaster {
+  const all = items.map((item) => (item.id === done ? { ...item, satisfied: true } : item));
+  return Forecaster.of({ items: all, whole, input });
+}
+
+describe('what is won by doing an item now', () => {
+  /** One person does it all, one item at a time. */
+  const one = { ...noConfiguration, itemsAtOnce: 1 };
+  const owners = 'owners: { anna: { roles: [oncall] } }\n';
+  const told = (says: Readonly<Record<string, Said>>, rest = ''): string =>
+    manifest(
+      (id) => ({ estimate: { likely: '0d' }, by: 'anna', ...says[id] }),
+      `${owners}${rest}`,
+      all.filter(({ id, blocking }) => blocking || id in says),
+    );
+  const days = (likely: string, dependsOn: readonly string[] = []): Said => ({
+    estimate: { likely },
+    dependsOn,
+  });
+  const systems =
+    'systems: { sap: { changeLeadTime: 30d } }\nintegrations: { post: { system: sap, status: planned } }\n';
+  const rows: readonly (readonly [what: string, text: string])[] = [
+    [
+      'which alone waits for a recommended one',
+      told({
+        'evaluation-passed': days('10d', ['rollout-staged']),
+        'rollout-staged': days('40d'),
+        'users-trained': days('10d'),
+      }),
+    ],
+    [
+      'where another waits for the same',
+      told({
+        'evaluation-passed': days('10d', ['rollout-staged']),
+        'users-trained': days('5d', ['rollout-staged']),
+        'rollout-staged': days('40d'),
+      }),
+    ],
+    [
+      'where what it waits for waits in turn',
+      told({
+        'evaluation-passed': days('10d', ['workflow-embedded', 'rollout-staged']),
+        'rollout-staged': days('40d', ['adversarial-tests-passed']),
+        'adversarial-tests-passed': days('3d'),
+      }),
+    ],
+    [
+      'where a system has to be changed',
+      told(
+        {
+          'integration-contracts-defined': days('8d'),
+          'integration-tested': days('4d'),
+          'users-trained': days('9d'),
+        },
+        systems,
+      ),
+    ],
+  ];
+  for (const [what, text] of rows)
+    it(`is how much earlier P80 is once it is done, ${what}`, () => {
+      const report = evaluate(readDocument(text), { today, configuration: one });
+      const forecaster = Forecaster.of(report);
+      const before = exactP80(forecaster);
+      const { items } = toTheEnd(forecaster.outlook()) ?? assert.fail();
+      assert.ok(items.some(({ wins }) => wins > 5));
+      for (const { id, wins } of items) {
+        const after = exactP80(whenDone(report, id));
+        assert.ok(Math.abs(before - after - wins) <= 0.06, `${id}: ${wins}, and really ${before - after}`);
+      }
+    });
+
+  it('is as much, at random', () => {
+    for (let seed = 0; seed < 3; seed++) {
+      const drawn = spread(`wins ${seed}`, all.length);
+      const places = new Map(all.map(({ id }, place) => [id as string, place]));
+      const text = manifest(
+        (id) => {
+          const place = places.get(id) ?? 0;
+          const share = drawn[place] ?? 0;
+          return {
+            estimate: { low: '1d', likely: '2d', high: `${3 + Math.round(share * 20)}d` },
+            by: 'anna',
+            dependsOn: [all[(place * 11 + Math.round(share * 20)) % all.length]?.id ?? ''],
+          };
+        },
+        `${owners}${systems}`,
+        all,
+      );
+      const report = evaluate(readDocument(text), { today });
+      const forecaster = Forecaster.of(report);
+      const before = exactP80(forecaster);
+      const { items } = toTheEnd(forecaster.outlook()) ?? assert.fail();
+      for (const { id, wins } of items.filter((_, place) => place % 4 === 0)) {
+        const after = exactP80(whenDone(report, id));
+        assert.ok(
+          Math.abs(before - after - wins) <= 0.06,
+          `${seed} ${id}: ${wins}, and really ${before - after}`,
+        );
+      }
+    }
   });
 });

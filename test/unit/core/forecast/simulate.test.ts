@@ -15,7 +15,7 @@ const chains = (owners: readonly string[]): Estimated[] =>
     id: `item-${place}`,
     stage: 0,
     blocking: true,
-    owner: owners[place % owners.length] ?? '',
+    owners: [owners[place % owners.length] ?? ''],
     after: place < 3 ? [] : [place - 3],
     least: 0,
     notBefore: 0,
@@ -67,7 +67,12 @@ describe('a simulation', () => {
 
   it('is told what is won by doing one now: less than all of it where something else takes as long', () => {
     const simulation = new Simulation(chains(three), { stages: 1, atOnce: 3, overrun: exactly });
-    const [whole, without] = [simulation.quantile(0, 0.8), simulation.quantileWithout(0, 0, 0.8)];
+    const left = chains(three).slice(1);
+    const others = left.map((each) => ({
+      ...each,
+      after: each.after.flatMap((on) => (on === 0 ? [] : [on - 1])),
+    }));
+    const [whole, without] = [simulation.quantile(0, 0.8), simulation.with(others).quantile(0, 0.8)];
     assert.ok(without < whole && whole - without < 7, `${whole} − ${without}`);
   });
 
@@ -108,6 +113,23 @@ describe('what estimates are off by', () => {
     assert.ok(Math.abs(quantileWith(overrunAfter([]), days, 0.5) - 1.3) < 0.01);
     assert.ok(Math.abs(quantileWith(overrunAfter([]), days, 0.8) - 1.3 * Math.exp(0.4 * 0.8416)) < 0.01);
   });
+
+  // One item that takes exactly so long: what comes out is known in closed form.
+  for (const certain of [0.3, 1, 7, 10, 20, 30, 110, 1000]) {
+    const days = new Float64Array(400).fill(certain);
+    it(`takes ${certain} days 1.3 times as long in half of all cases, to the hundredth`, () => {
+      assert.equal(quantileWith(overrunAfter([]), days, 0.5), Math.round(certain * 130) / 100);
+      assert.equal(quantileWith(exactly, days, 0.8), certain);
+    });
+    it(`takes ${certain} days 1.3·exp(0.4·0.8416) times as long in four of five, to the next hundredth`, () => {
+      const closed = certain * 1.3 * Math.exp(0.4 * 0.8416212);
+      const days80 = quantileWith(overrunAfter([]), days, 0.8);
+      assert.ok(
+        days80 - closed > -1e-5 * certain && days80 - closed < 0.01 + 1e-5 * certain,
+        `${days80} is not ${closed}`,
+      );
+    });
+  }
 
   it('is what closed stages say, the more there are', () => {
     const days = new Float64Array(8).fill(1);

@@ -56,7 +56,21 @@ describe('what a closed stage took over what it was to take', () => {
       [claimed, passed, stood('2026-10-20'), stood('2026-10-21', { gate: 'passed' })],
       [1.25],
     ],
-    ['is told of what was done on the same day', [claimed, stood('2026-10-05', { gate: 'passed' })], [0]],
+    [
+      'is not told of what was closed on the same day',
+      [claimed, stood('2026-10-05', { gate: 'passed' })],
+      [],
+    ],
+    [
+      'is not told where only a weekend was between',
+      [stood('2026-10-10', { estimate: estimated(8) }), stood('2026-10-11', { gate: 'passed' })],
+      [],
+    ],
+    [
+      'is told of what was closed on the next working day',
+      [stood('2026-10-09', { estimate: estimated(8) }), stood('2026-10-12', { gate: 'passed' })],
+      [0.125],
+    ],
     ['is not told while it is open', [claimed, stood('2026-10-19')], []],
     [
       'is not told where it was to take no time',
