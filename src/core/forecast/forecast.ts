@@ -165,9 +165,12 @@ export class Forecaster {
     return found;
   }
 
-  /** All runs of what would be left if an item were done. */
+  /** All runs of what would be left before the gate of the goal if an item were done. */
   private without({ id }: ItemReport): Simulation {
-    return this.simulation.with(this.counted(this.planner.without(id)).map(withDays));
+    const goal = stageIndex(this.plan.goal);
+    // It is sorted by stage: what comes after is behind.
+    const left = this.planner.without(id).filter(({ stage }) => stage <= goal);
+    return this.simulation.with(this.counted(left).map(withDays));
   }
 
   private counted(work: readonly Planned[]): readonly Planned[] {

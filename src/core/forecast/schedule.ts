@@ -91,10 +91,10 @@ export class Schedule {
   }
 
   /**
-   * Schedules all of it, where the work at a place takes `days[from + place]` working days; then `gates` and `wayTo` tell
+   * Schedules all of it, where the work at a place takes `days[place * runs + run]` working days; then `gates` and `wayTo` tell
    * of that. One long loop, since it is where the time goes.
    */
-  run(days: Float64Array, from: number): void {
+  run(days: Float64Array, run = 0, runs = 1): void {
     const { stage, blocking, least, notBefore, until, firstAfter, after } = this;
     const { firstRoom, room, free, taken, slots, starts, ends, waited, held, heldBy, atOnce, size } = this;
     free.fill(0);
@@ -138,7 +138,7 @@ export class Schedule {
           by = taken[slot] ?? nowhere;
         }
       }
-      const takes = days[from + place] ?? 0;
+      const takes = days[place * runs + run] ?? 0;
       const atLeast = least[place] ?? 0;
       const soonest = notBefore[place] ?? 0;
       let end = start + takes;

@@ -77,7 +77,7 @@ export class Simulation {
   }
 
   private gatesOf(days: Float64Array): Float64Array {
-    this.schedule.run(days, 0);
+    this.schedule.run(days);
     return this.schedule.gates.slice();
   }
 
@@ -85,14 +85,14 @@ export class Simulation {
   shares(stage: number): number[] {
     const spent = this.work.map(() => 0);
     for (let run = 0; run < runs; run++) {
-      this.schedule.run(this.all.days, run * this.work.length);
+      this.schedule.run(this.all.days, run, runs);
       for (const [place, days] of this.schedule.wayTo(stage)) spent[place] = (spent[place] ?? 0) + days;
     }
     const sum = spent.reduce((total, each) => total + each, 0);
     return spent.map((each) => (sum === 0 ? 0 : each / sum));
   }
 
-  /** The days that each piece of work takes, one run after the other, and those until each gate. */
+  /** The days that each piece of work takes in all runs, one piece after the other, and those until each gate. */
   private get all(): NonNullable<Simulation['known']> {
     if (this.known === undefined) {
       const days = this.draw();
@@ -104,17 +104,14 @@ export class Simulation {
   private draw(): Float64Array {
     const { work, luck } = this;
     const all = new Float64Array(work.length * runs);
-    for (const [place, each] of work.entries()) {
-      const days = luck.of(each);
-      for (let run = 0; run < runs; run++) all[run * work.length + place] = days[run] ?? 0;
-    }
+    for (const [place, each] of work.entries()) all.set(luck.of(each), place * runs);
     return all;
   }
 
   private runAll(days: Float64Array): Float64Array[] {
     const all = Array.from(this.schedule.gates, () => new Float64Array(runs));
     for (let run = 0; run < runs; run++) {
-      this.schedule.run(days, run * this.work.length);
+      this.schedule.run(days, run, runs);
       for (const [stage, gates] of all.entries()) gates[run] = this.schedule.gates[stage] ?? 0;
     }
     return all;
