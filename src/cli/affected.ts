@@ -51,13 +51,18 @@ function pathsOf(file: string, standing: Standing): string[] {
   return readingsOf(file).flatMap(({ name }) => candidatePaths(name, standing));
 }
 
-/** Changed files, and the folders that they are in: a manifest may cite a folder. */
+/**
+ * Changed files, and the folders that they are in: a manifest may cite a folder. Of a submodule git names the folder alone,
+ * and of a link to a folder the link: what is below has changed with it.
+ */
 class Changed {
   private readonly paths = new Set<string>();
+  private readonly files = new Set<string>();
 
   constructor(files: ReadonlySet<string>) {
     for (const file of files) {
-      const parts = file.normalize('NFC').split('/');
+      const parts = partsOf(file);
+      this.files.add(parts.join('/'));
       for (let length = parts.length; length > 0; length--) {
         const path = parts.slice(0, length).join('/');
         // Its parents are there already.
@@ -69,6 +74,13 @@ class Changed {
 
   /** Whether a file, or one in a folder, has changed. The root as a whole is cited by nobody who means a change. */
   has(path: string): boolean {
-    return this.paths.has(path.normalize('NFC'));
+    const parts = partsOf(path);
+    if (this.paths.has(parts.join('/'))) return true;
+    return parts.some((_, length) => this.files.has(parts.slice(0, length).join('/')));
   }
+}
+
+/** Git ends the name of a repository in it that it does not track with a slash. */
+function partsOf(path: string): string[] {
+  return path.normalize('NFC').replace(/\/$/, '').split('/');
 }

@@ -4,7 +4,8 @@
  * the other, and what differs from one of these reports to the next comes of what was changed there.
  */
 import { type Change, changeCauses, type Turn } from './change';
-import { differingFiles } from './files';
+import { inDoubt } from './doubt';
+import { differingFiles, halfSeenFiles } from './files';
 import type { Names } from './names';
 import { type Trait, type TraitKind, traitKinds } from './trait';
 import { type Side, traitsOfAll } from './traits';
@@ -40,8 +41,7 @@ export function compare(course: Course, renamed: Names = new Map()): Comparison 
   const last = traits.at(-1) ?? none;
   const [, , ofDay, ofFiles] = course;
   const isOther = differingFiles(ofDay?.report, ofFiles?.report);
-  const changes: Change[] = [];
-  const unknown: Change[] = [];
+  const all: Change[] = [];
   for (const id of new Set([...first.keys(), ...last.keys()])) {
     const [before, after] = [first.get(id), last.get(id)];
     const either = before ?? after;
@@ -51,7 +51,7 @@ export function compare(course: Course, renamed: Names = new Map()): Comparison 
     );
     const rests = new Set([...(before?.files ?? []), ...(after?.files ?? [])]);
     const isOwn = aged.get(id)?.value !== after?.value;
-    const change: Change = {
+    all.push({
       kind: either.kind,
       key: either.key,
       ...(before && { before }),
@@ -60,10 +60,14 @@ export function compare(course: Course, renamed: Names = new Map()): Comparison 
       turn: turnOf(before, after),
       own: isOwn ? turnOf(aged.get(id), after) : undefined,
       files: found.includes('files') ? [...rests].filter(isOther) : [],
-    };
-    (before?.isUnknown || after?.isUnknown ? unknown : changes).push(change);
+    });
   }
-  return { changes: withHosts(changes.sort(byWeight)), unknown: unknown.sort(byWeight) };
+  all.sort(byWeight);
+  const unknown = inDoubt(all, halfSeenFiles(ofDay?.report, ofFiles?.report));
+  return {
+    changes: withHosts(all.filter((change) => !unknown.has(change))),
+    unknown: all.filter((change) => unknown.has(change)),
+  };
 }
 
 /**

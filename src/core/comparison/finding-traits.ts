@@ -1,5 +1,6 @@
 /** What a report says of findings, so that two reports can be held against each other. */
 import type { Finding, Severity } from '../base/finding';
+import { stagesTouched } from '../domain/stage-touched';
 import type { HiddenFinding, Report } from '../facts/report';
 import { isError } from '../outlook/groups';
 import type { Node } from '../text/tree';
@@ -64,7 +65,7 @@ function inOrder(all: readonly Known[]): Known[] {
 }
 
 function findingOf({ finding, names }: Known, key: string): Trait {
-  const { code, severity, ownSeverity, message, path } = finding;
+  const { code, severity, ownSeverity, message, path, items, cause } = finding;
   const own = ownSeverity ?? severity;
   const isHidden = 'hiddenBy' in finding;
   return {
@@ -76,8 +77,14 @@ function findingOf({ finding, names }: Known, key: string): Trait {
     says: `${own}${isHidden ? ', hidden' : ''}`,
     why: message,
     path,
-    // What is missing is named in the message alone.
-    files: [...filesIn(finding), ...namesIn(message).map((name) => name.slice(1, -1))],
-    ...(!isError(finding) && { isMinor: true as const }),
+    // What is missing is named in the message alone, where a long name is cut.
+    files: [
+      ...filesIn(finding),
+      ...namesIn(message).map((name) => name.slice(1, -1)),
+      ...(cause === undefined ? [] : [cause.of]),
+    ],
+    items,
+    ...(isError(finding) ? { shuts: stagesTouched(finding) } : { isMinor: true as const }),
+    ...(code === 'evidence/not-checked' && { isUnknown: true as const }),
   };
 }

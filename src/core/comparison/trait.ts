@@ -26,6 +26,9 @@ export interface Trait {
   readonly files: readonly string[];
   /** Set where it stands so only because something could not be looked at: nobody knows how it stands. */
   readonly isUnknown?: true;
+  /** Of a finding: the stages whose gates it keeps shut, and the items that it bears on. */
+  readonly shuts?: readonly Stage[];
+  readonly items?: readonly string[];
   /** Set where it bears on no gate: to be told, and no reason to stop anyone. */
   readonly isMinor?: true;
   /** Until when it holds (ISO date), where it ends. */

@@ -127,6 +127,73 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
           );
         }));
 
+  it('takes what is below a link that leads elsewhere now for changed', () =>
+    inRepository(async (folder) => {
+      mkdirSync(`${folder}/f`);
+      symlinkSync('../shared/notes', `${folder}/f/notes`);
+      writeFileSync(`${folder}/f/${named}`, citing('notes/one.md'));
+      git(folder, ['add', '.']);
+      git(folder, ['commit', '-qm', 'two']);
+      rmSync(`${folder}/f/notes`);
+      symlinkSync('../a/docs', `${folder}/f/notes`);
+      assert.deepEqual(pathsOf(await checkedSince('HEAD', folder)), [`f/${named}`]);
+    }));
+
+  const file = ['-c', 'protocol.file.allow=always'];
+
+  /** What is done in a submodule or with it, and whether what is cited in it has changed since. */
+  const moves: readonly (readonly [
+    what: string,
+    move: (folder: string) => unknown,
+    checked: readonly string[],
+  ])[] = [
+    ['nothing', () => undefined, []],
+    ['a change in its work tree', (at) => writeFileSync(`${at}/f/sub/scope.md`, ''), ['f']],
+    ['a new file in it', (at) => writeFileSync(`${at}/f/sub/new.md`, prose), ['f']],
+    ['another commit checked out in it', (at) => emptied(`${at}/f/sub`), ['f']],
+    ['another commit, added', (at) => git(emptied(`${at}/f/sub`), ['-C', at, 'add', 'f/sub']), ['f']],
+    [
+      'another commit, committed',
+      (at) => git(emptied(`${at}/f/sub`), ['-C', at, 'commit', '-qam', 'three']),
+      ['f'],
+    ],
+    [
+      'another commit, whatever a setting says of submodules',
+      (at) => {
+        git(at, ['config', 'diff.ignoreSubmodules', 'all']);
+        git(at, ['config', 'submodule.f/sub.ignore', 'all']);
+        emptied(`${at}/f/sub`);
+      },
+      ['f'],
+    ],
+    ['one that is gone', (at) => git(at, ['rm', '-qf', 'f/sub']), ['f']],
+  ];
+  const emptied = (submodule: string): string => {
+    writeFileSync(`${submodule}/scope.md`, '');
+    git(submodule, ['commit', '-qam', 'empty']);
+    return submodule;
+  };
+  for (const [what, move, checked] of moves)
+    it(`a submodule: ${what}: ${checked.join(' ') || 'none'}`, () =>
+      inRepository((folder) =>
+        inTree({ 'scope.md': prose }, async (other) => {
+          git(other, ['init', '-q']);
+          git(other, ['add', '.']);
+          git(other, ['commit', '-qm', 'one']);
+          mkdirSync(`${folder}/f`);
+          writeFileSync(`${folder}/f/${named}`, citing('sub/scope.md'));
+          git(folder, [...file, 'submodule', 'add', '-q', other, 'f/sub']);
+          git(folder, ['add', '.']);
+          git(folder, ['commit', '-qm', 'two']);
+          const base = git(folder, ['rev-parse', 'HEAD']).trim();
+          move(folder);
+          assert.deepEqual(
+            pathsOf(await checkedSince(base, folder)),
+            checked.map((each) => `${each}/${named}`),
+          );
+        }),
+      ));
+
   /** What becomes of manifests, and what is told of those that are not looked at where they were. */
   const goings: readonly (readonly [
     what: string,

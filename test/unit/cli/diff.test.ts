@@ -434,6 +434,29 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       });
     }));
 
+  it('blames nobody for a fault that could be seen on one side alone', () =>
+    inHistory(async (history) => {
+      await inTree({ 'risks.md': '' }, async (other) => {
+        git(other, ['init', '-q']);
+        git(other, ['add', '.']);
+        git(other, ['commit', '-qm', 'one']);
+        history.git('-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', other, 'sub');
+        history.commit({ [named]: citing('sub/risks.md') }, { on: '2026-11-01' });
+        const diff = await diffOf(history, 'HEAD');
+        const [manifest] = diff.manifests;
+        assert.deepEqual([diff.summary.regressions, manifest?.changes], [0, []]);
+        const findings = manifest?.unknown.filter(({ kind }) => kind === 'finding') ?? [];
+        assert.deepEqual(findings.map(({ what, key }) => `${what} ${JSON.parse(key)[0]}`).sort(), [
+          'fixed evidence/not-checked',
+          'new evidence/empty-file',
+        ]);
+        assert.equal(await failing(history, 'HEAD'), 0);
+        // What the change itself does is told all the same.
+        history.write({ 'docs/no.md': '', [named]: citing('sub/risks.md, docs/no.md') });
+        assert.equal(await failing(history, 'HEAD'), 1);
+      });
+    }));
+
   it('is the same in a work tree of its own, on no branch, and below the root', () =>
     inHistory(async (history) => {
       history.commit(risks, { on: '2026-11-01' });

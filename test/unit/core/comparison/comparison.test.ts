@@ -216,6 +216,23 @@ describe('what has changed', function () {
     );
   });
 
+  it('is no regression where files could only not be looked at on one side', () => {
+    fc.assert(
+      fc.property(
+        state,
+        fc.uniqueArray(fc.constantFrom(...names)),
+        fc.boolean(),
+        (seen, lacking, isLater) => {
+          const hidden = Object.fromEntries(lacking.map((name) => [name, 'not-checked']));
+          const unseen: State = { ...seen, files: { ...seen.files, ...hidden } };
+          const { changes } = compare(isLater ? courseBetween(seen, unseen) : courseBetween(unseen, seen));
+          assert.deepEqual(changes.map(idOf), []);
+        },
+      ),
+      { seed: 20_261_130, numRuns: 1_000 * further },
+    );
+  });
+
   it('is nothing between a state and itself', () => {
     fc.assert(
       fc.property(state, (same) => {
