@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { harmless, oneLine, plusDays } from '../../core/service';
-import type { Ahead, Calendars } from './calendar';
+import { type Ahead, type Calendars, leftOutInWords } from './calendar';
 import { type Entry, entriesOf } from './entries';
 
 export function calendarIcs({ today, all }: Calendars): string {
@@ -14,10 +14,20 @@ export function calendarIcs({ today, all }: Calendars): string {
     'PRODID:-//AI Readiness//ai-readiness calendar//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...all.flatMap((each) => entriesOf(each).flatMap((entry) => eventLines(entry, each, today))),
+    ...all.flatMap((each) =>
+      [...entriesOf(each), ...leftOutOf(each, today)].flatMap((entry) => eventLines(entry, each, today)),
+    ),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+/** What is not in it has an entry on the day of telling: who looks into a calendar sees nothing else of the file. */
+function leftOutOf(ahead: Ahead, today: string): Entry[] {
+  const says = leftOutInWords(ahead);
+  if (says === '') return [];
+  const about = { kind: 'left-out', turn: undefined, more: '', who: undefined };
+  return [{ ...about, id: `${ahead.key}/left-out`, date: today, says }];
 }
 
 function eventLines(

@@ -1,7 +1,7 @@
 /** The calendar as Markdown: a table for each manifest. */
 import { md, shorten } from '../../core/service';
 import { inert } from '../formats/inert';
-import type { Calendars } from './calendar';
+import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarMarkdown({ today, all, failures }: Calendars): string {
@@ -19,6 +19,8 @@ export function calendarMarkdown({ today, all, failures }: Calendars): string {
         `| ${date} | ${turn === 'worse' ? '**turns red** ' : ''}${md`${told}`.text} | ${md`${inert(who)}`.text} |`,
       );
     }
+    const leftOut = leftOutInWords(each);
+    if (leftOut !== '') lines.push('', leftOut);
     lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;

@@ -1,7 +1,7 @@
 /** The calendar as text for a terminal. */
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
 import { type Layout, wrap } from '../terminal';
-import type { Calendars } from './calendar';
+import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarText({ today, all, failures }: Calendars, { paint, width }: Layout): string {
@@ -25,6 +25,8 @@ export function calendarText({ today, all, failures }: Calendars, { paint, width
       );
       lines.push(`  ${mark} ${first}`, ...rest.map((line) => `      ${line}`));
     }
+    const leftOut = leftOutInWords(each);
+    if (leftOut !== '') lines.push('', ...wrap(leftOut, width - 2).map((line) => `  ${line}`));
     lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;

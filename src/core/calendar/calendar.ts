@@ -5,7 +5,7 @@ import { evaluate } from '../evaluate/evaluate';
 import type { ManifestDocument } from '../facts/document';
 import { lawOf } from '../facts/law/of-report';
 import type { EvaluationInput, Report } from '../facts/report';
-import { comingUp, type Upcoming } from '../outlook/coming-up';
+import { comingUp, type Upcoming, upcomingShown } from '../outlook/coming-up';
 import { daysWorthALook } from './days';
 import { standingOf, type Turn, turnsBetween } from './turns';
 
@@ -17,6 +17,13 @@ export interface CalendarDay {
   readonly events: readonly Upcoming[];
   /** What is so from that day on. */
   readonly turns: readonly Turn[];
+}
+
+/** The days ahead of one manifest. */
+export interface Calendar {
+  readonly days: readonly CalendarDay[];
+  /** How much more ends, is due or is planned within them than is told. */
+  readonly leftOut: number;
 }
 
 /** What a check of the same text and files says on another day. */
@@ -32,10 +39,10 @@ export function* calendarOf(
   document: ManifestDocument,
   input: EvaluationInput,
   span = yearAhead,
-): Generator<undefined, CalendarDay[]> {
+): Generator<undefined, Calendar> {
   const evaluated = (day: number): Report => reportOn(document, input, isoOf(day) ?? input.today);
   const start = dayOf(input.today);
-  if (start === undefined) return [];
+  if (start === undefined) return { days: [], leftOut: 0 };
   const first = evaluated(start);
   const turns = new Map<string, readonly Turn[]>();
   let [day, report, standing] = [start, first, standingOf(first)];
@@ -59,19 +66,17 @@ export function* calendarOf(
     }
     day = next;
   }
-  return byDay(comingUp(first, lawOf(first)), turns, span);
+  // What is over asks nothing of the days ahead, and takes no room there.
+  const ahead = comingUp(first, lawOf(first)).filter(({ days }) => days >= 0 && days <= span);
+  const { told, leftOut } = upcomingShown(ahead);
+  return { days: byDay(told, turns), leftOut };
 }
 
-function byDay(
-  events: readonly Upcoming[],
-  turns: ReadonlyMap<string, readonly Turn[]>,
-  span: number,
-): CalendarDay[] {
-  const ahead = events.filter(({ days }) => days >= 0 && days <= span);
-  const dates = [...new Set([...ahead.map(({ date }) => date), ...turns.keys()])].sort();
+function byDay(events: readonly Upcoming[], turns: ReadonlyMap<string, readonly Turn[]>): CalendarDay[] {
+  const dates = [...new Set([...events.map(({ date }) => date), ...turns.keys()])].sort();
   return dates.map((date) => ({
     date,
-    events: ahead.filter((each) => each.date === date),
+    events: events.filter((each) => each.date === date),
     turns: turns.get(date) ?? [],
   }));
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { calendarIcs } from '../../../src/cli/calendar/ics';
 import { plusDays } from '../../../src/core/service';
 import { remove, type Tree, temporaryFolder } from '../temporary';
@@ -24,7 +26,8 @@ describe('the ids of what turns more than once', () => {
           { kind: 'item' as const, key: 'a', is: 'worse' as const, says: 'It is red', why: '', path: [] },
         ],
       }));
-    const out = calendarIcs({ today, all: [{ path: 'x', key: 'x', name: undefined, days }], failures: [] });
+    const all = [{ path: 'x', key: 'x', name: undefined, days, leftOut: 0 }];
+    const out = calendarIcs({ today, all, failures: [] });
     const events = out.matchAll(/UID:(.*?)\r\n[\s\S]*?DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)\r\n/g);
     return new Map([...events].map(([, id = '', year, month, day]) => [`${year}-${month}-${day}`, id]));
   };
@@ -204,5 +207,40 @@ describe('calendar', () => {
     );
     assert.match(out, /^\| 2026-11-21 \| \*\*turns red\*\* /m);
     assert.doesNotMatch(out, /[^\\]<i>|@all/);
+  });
+
+  describe('of more than anybody reads', () => {
+    const dates = (year: number, count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `${year}-01-${10 + (at % 2)}`);
+    const proven = (expiring: readonly string[]): string => `${waived('2026-11-20')}    workflow-scoped:
+      status: met
+      by: bob
+      on: 2026-10-01
+      evidence: [${expiring.map((date, at) => `{ url: "https://x.example/${at}", on: 2025-12-01, by: bob, expires: ${date} }`).join(', ')}]
+goLive: 2027-05-01
+`;
+
+    it('has all that is ahead, whatever is over', async () => {
+      const { out } = await calendar({ 'ai-readiness.yaml': proven(dates(2026, 250)) });
+      assert.match(out, /The waiver of .* ends/);
+      assert.match(out, /Go-live is planned/);
+      assert.doesNotMatch(out, /left out/);
+    });
+
+    it('says in each format how much is left out', async () => {
+      const { out } = await calendar(
+        { 'ai-readiness.yaml': proven(dates(2027, 210)) },
+        ...['--format', 'json', '--output', 'a.json', '--format', 'markdown', '--output', 'a.md'],
+        ...['--format', 'ics', '--output', 'a.ics', '--format', 'text'],
+      );
+      const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+      const { entries, leftOut } = JSON.parse(read('a.json')).manifests[0];
+      const kinds: string[] = entries.map(({ kind }: { kind: string }) => kind);
+      const count = (kind: string): number => kinds.filter((each) => each === kind).length;
+      assert.ok(leftOut >= 12, String(leftOut));
+      assert.deepEqual([count('go-live'), count('waiver'), count('evidence')], [1, 1, 210 - leftOut]);
+      for (const told of [out, read('a.md'), read('a.ics')])
+        assert.ok(told.includes(`${leftOut} more dates`), told.slice(-500));
+    });
   });
 });

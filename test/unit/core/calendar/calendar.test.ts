@@ -11,11 +11,11 @@ function told(
   text: string,
   input: EvaluationInput,
   span?: number,
-): { days: CalendarDay[]; evaluations: number } {
+): { days: readonly CalendarDay[]; evaluations: number } {
   const steps = calendarOf(readDocument(text), input, span);
   for (let evaluations = 0; ; evaluations++) {
     const step = steps.next();
-    if (step.done === true) return { days: step.value, evaluations };
+    if (step.done === true) return { days: step.value.days, evaluations };
   }
 }
 
