@@ -7,6 +7,7 @@ import { lawOf } from '../facts/law/of-report';
 import type { EvaluationInput, Report } from '../facts/report';
 import { comingUp, type Upcoming, upcomingShown } from '../outlook/coming-up';
 import { daysWorthALook } from './days';
+import { forecastDays } from './forecast-days';
 import { standingOf, type Turn, turnsBetween } from './turns';
 
 /** A day on which something ends, falls due or turns. */
@@ -46,25 +47,31 @@ export function* calendarOf(
   const first = evaluated(start);
   const turns = new Map<string, readonly Turn[]>();
   let [day, report, standing] = [start, first, standingOf(first)];
-  for (const next of daysWorthALook(document.text, first, span)) {
-    // What turns more than once before that day is found one after the other.
-    for (;;) {
-      yield undefined;
-      const then = evaluated(next);
-      if (standingOf(then) === standing) break;
-      let [before, after, later] = [day, next, then];
-      while (after - before > 1) {
+  for (const known of daysWorthALook(document.text, first, span)) {
+    for (const next of [...forecastDays(report, day, known), known]) {
+      // What turns more than once before that day is found one after the other.
+      for (;;) {
         yield undefined;
-        const middle = Math.floor((before + after) / 2);
-        const between = evaluated(middle);
-        if (standingOf(between) === standing) before = middle;
-        else [after, later] = [middle, between];
+        const then = evaluated(next);
+        if (standingOf(then) === standing) {
+          report = then;
+          break;
+        }
+        let [before, last, after, later] = [day, report, next, then];
+        while (after - before > 1) {
+          yield undefined;
+          const middle = Math.floor((before + after) / 2);
+          const between = evaluated(middle);
+          if (standingOf(between) === standing) [before, last] = [middle, between];
+          else [after, later] = [middle, between];
+        }
+        // What is gone is told as it was on the day before.
+        turns.set(isoOf(after) ?? '', turnsBetween(last, later));
+        [day, report, standing] = [after, later, standingOf(later)];
+        if (after === next) break;
       }
-      turns.set(isoOf(after) ?? '', turnsBetween(report, later));
-      [day, report, standing] = [after, later, standingOf(later)];
-      if (after === next) break;
+      day = next;
     }
-    day = next;
   }
   // What is over asks nothing of the days ahead, and takes no room there.
   const ahead = comingUp(first, lawOf(first)).filter(({ days }) => days >= 0 && days <= span);
