@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarIcs } from '../../../src/cli/calendar/ics';
+import { notObeyed } from '../../../src/cli/runners';
 import { plusDays } from '../../../src/core/service';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { calm, runIn } from './support';
@@ -65,6 +66,14 @@ describe('calendar', () => {
   let folder = '';
   afterEach(() => remove(folder));
 
+  /** The repository of a tree, by where it came from. */
+  const ofRemote = (url: string): Tree => ({
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/config': `[remote "origin"]\n  url = ${url}\n`,
+    '.git/objects/': '',
+    '.git/refs/': '',
+  });
+
   const calendar = (tree: Tree, ...args: readonly string[]) => {
     folder = temporaryFolder(tree);
     return runIn(folder, ['calendar', ...args]);
@@ -95,7 +104,10 @@ describe('calendar', () => {
 
   it('gives JSON, with ids that stay when days move', async () => {
     const entriesOf = async (text: string) => {
-      const { out } = await calendar({ 'desk/ai-readiness.yaml': text }, '--format', 'json');
+      const { out } = await calendar(
+        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': text },
+        ...['--format', 'json'],
+      );
       remove(folder);
       const { version, manifests } = JSON.parse(out);
       assert.equal(version, 1);
@@ -126,7 +138,7 @@ describe('calendar', () => {
     it('has whole days, folded lines of 75 octets at most, and ids that stay', async () => {
       const name = `Ä;ö,ü\\\\ \u{1f600} ${'very long '.repeat(20)}`;
       const { out } = await calendar(
-        { 'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
+        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
         '--format',
         'ics',
       );
@@ -147,7 +159,7 @@ describe('calendar', () => {
       );
       remove(folder);
       const later = await calendar(
-        { 'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
+        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
         ...['--format', 'ics', '--today', '2026-11-02'],
       );
       const after = events(later.out);
@@ -180,7 +192,8 @@ describe('calendar', () => {
         ...repository('e', 'one'),
       });
       assert.ok(alone.length >= 2);
-      assert.equal(all.length, 5 * alone.length);
+      // The second checkout of one repository has the same entries.
+      assert.equal(all.length, 4 * alone.length);
       assert.equal(new Set(all).size, all.length);
       assert.deepEqual(all.slice(0, alone.length), alone);
       const ofClone = {
@@ -191,6 +204,42 @@ describe('calendar', () => {
         'side/ai-readiness.yaml': text,
       };
       assert.deepEqual(await ids(ofClone), alone, 'a linked work tree');
+    });
+
+    it('has the same ids however a repository is addressed, others for another one, and no secrets', async () => {
+      const told = async (url: string): Promise<string> => {
+        const { out } = await calendar(
+          { ...ofRemote(url), 'ai-readiness.yaml': waived('2026-11-20') },
+          ...['--format', 'json'],
+        );
+        remove(folder);
+        assert.doesNotMatch(out, /s3cret/);
+        return JSON.parse(out).manifests[0].entries[0].id;
+      };
+      const id = await told('https://github.com/p/x.git');
+      assert.equal(await told('https://me:s3cret@GitHub.com/p/x'), id);
+      assert.equal(await told('git@github.com:p/x.git'), id);
+      assert.equal(await told('ssh://git@github.com:22/p/x.git/'), id);
+      assert.notEqual(await told('https://github.com/q/x'), id);
+      assert.notEqual(await told('/srv/p/x'), id);
+    });
+
+    it('is nothing that a runner obeys, and says what was said', async () => {
+      const name = `:warning:: ${'::error::x '.repeat(30)}${':'.repeat(90)} ##[group]a ##vso[b] section_start:1`;
+      await calendar({ 'ai-readiness.yaml': waived('2026-11-20', `"${name}"`) });
+      const { out } = await runIn(folder, ['calendar', '--format', 'ics']);
+      const { out: none } = await runIn(folder, ['calendar', '--format', 'ics', '--output', 'a.ics']);
+      assert.equal(none, '');
+      assert.equal(readFileSync(join(folder, 'a.ics'), 'utf8'), out);
+      assert.equal(notObeyed(out), out);
+      for (const line of out.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+      assert.ok(out.replaceAll('\r\n ', '').includes(`(${name})`));
+    });
+
+    it('has a part that nobody sees where nothing comes', async () => {
+      const { out } = await calendar({ 'ai-readiness.yaml': calm }, '--format', 'ics');
+      assert.match(out, /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*TZOFFSETTO:\+0000[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/);
+      assert.doesNotMatch(out, /VEVENT/);
     });
 
     it('says on the error output what it could not read', async () => {
