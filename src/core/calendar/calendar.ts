@@ -5,7 +5,7 @@ import { evaluate } from '../evaluate/evaluate';
 import type { ManifestDocument } from '../facts/document';
 import { lawOf } from '../facts/law/of-report';
 import type { EvaluationInput, Report } from '../facts/report';
-import { comingUp, type Upcoming, upcomingShown } from '../outlook/coming-up';
+import { comingUp, goLiveDoubt, type Upcoming, upcomingShown } from '../outlook/coming-up';
 import { daysWorthALook } from './days';
 import { forecastDays } from './forecast-days';
 import { standingOf, type Turn, turnsBetween } from './turns';
@@ -76,7 +76,14 @@ export function* calendarOf(
   // What is over asks nothing of the days ahead, and takes no room there.
   const ahead = comingUp(first, lawOf(first)).filter(({ days }) => days >= 0 && days <= span);
   const { told, leftOut } = upcomingShown(ahead);
-  return { days: byDay(told, turns), leftOut };
+  const events = told.map((event) => {
+    if (event.kind !== 'go-live' || event.days === 0) return event;
+    // What speaks against it today counts the days from today. What does on its own day may be what turns on it.
+    const more = goLiveDoubt(evaluated(start + event.days)) ?? '';
+    const isTold = turns.get(event.date)?.some(({ why }) => why === more) === true;
+    return { ...event, more: isTold ? '' : more };
+  });
+  return { days: byDay(events, turns), leftOut };
 }
 
 function byDay(events: readonly Upcoming[], turns: ReadonlyMap<string, readonly Turn[]>): CalendarDay[] {

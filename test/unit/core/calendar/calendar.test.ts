@@ -89,6 +89,9 @@ goLive: 2027-08-19
       before = after;
     }
     assert.deepEqual(missed, []);
+    const [goLive] = told.flatMap(({ events }) => events).filter(({ kind }) => kind === 'go-live');
+    assert.equal(goLive?.date, '2027-08-19');
+    assert.doesNotMatch(goLive?.more ?? '', /Go-live is in/, 'as of its own day');
     assert.ok(turning.length >= 2, `it goes and comes: ${turning.join(', ')}`);
   });
 });
