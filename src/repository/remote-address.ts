@@ -53,5 +53,7 @@ function withoutEnd(address: string): string {
   let end = address.length;
   while (end > 0 && address[end - 1] === '/') end--;
   const whole = address.slice(0, end);
-  return whole.endsWith('.git') && !whole.endsWith('/.git') ? whole.slice(0, -4) : whole.replace(/\/\.git$/, '');
+  return whole.endsWith('.git') && !whole.endsWith('/.git')
+    ? whole.slice(0, -4)
+    : whole.replace(/\/\.git$/, '');
 }

@@ -18,7 +18,8 @@ type Quantiles = readonly [p50: number, p80: number];
 export function forecastDays(report: Report, from: number, to: number): number[] {
   const { whole, items, stage, input } = report;
   const goLive = dayOf(whole.goLive);
-  if (goLive === undefined || goLive <= from || stage === 'operate' || !isAnyEstimated(items, whole)) return [];
+  if (goLive === undefined || goLive <= from || stage === 'operate' || !isAnyEstimated(items, whole))
+    return [];
   const { holidays } = input.configuration ?? noConfiguration;
   const forecasterOn = (day: number): Forecaster =>
     Forecaster.of({ ...report, input: { ...input, today: isoOf(day) ?? input.today } });

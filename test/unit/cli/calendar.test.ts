@@ -138,7 +138,10 @@ describe('calendar', () => {
     it('has whole days, folded lines of 75 octets at most, and ids that stay', async () => {
       const name = `Ä;ö,ü\\\\ \u{1f600} ${'very long '.repeat(20)}`;
       const { out } = await calendar(
-        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
+        {
+          ...ofRemote('https://git.example/t/x'),
+          'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`),
+        },
         '--format',
         'ics',
       );
@@ -159,7 +162,10 @@ describe('calendar', () => {
       );
       remove(folder);
       const later = await calendar(
-        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
+        {
+          ...ofRemote('https://git.example/t/x'),
+          'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`),
+        },
         ...['--format', 'ics', '--today', '2026-11-02'],
       );
       const after = events(later.out);
@@ -238,7 +244,10 @@ describe('calendar', () => {
 
     it('has a part that nobody sees where nothing comes', async () => {
       const { out } = await calendar({ 'ai-readiness.yaml': calm }, '--format', 'ics');
-      assert.match(out, /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*TZOFFSETTO:\+0000[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/);
+      assert.match(
+        out,
+        /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*TZOFFSETTO:\+0000[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/,
+      );
       assert.doesNotMatch(out, /VEVENT/);
     });
 

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { dayOf, isoOf } from '../../../../src/core/base/dates';
+import { stages } from '../../../../src/core/base/stages';
 import { type CalendarDay, calendarOf } from '../../../../src/core/calendar/calendar';
 import { standingOf, turnsBetween } from '../../../../src/core/calendar/turns';
-import { stages } from '../../../../src/core/base/stages';
 import { type EvaluationInput, evaluate, readDocument, toTheEnd } from '../../../../src/core/service';
 import { law } from '../law';
 import { today } from '../support';
