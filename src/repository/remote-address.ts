@@ -4,7 +4,7 @@ import { gitFolders, smallText } from './git/git-view';
 import { baseName, joinPath, slashed } from './paths';
 
 /** Where a repository came from. */
-export interface RemoteAddress {
+interface RemoteAddress {
   /** The last part of it. */
   readonly name: string;
   /** Host and path, the same for HTTPS and SSH, with nothing in it that lets anybody in; of a folder its whole path. */
