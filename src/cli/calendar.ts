@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { harmless, oneLine } from '../core/service';
-import { baseName, isInside, pathBelow, remoteName } from '../repository';
+import { baseName, isInside, parentOf, pathBelow, remoteAddress } from '../repository';
 import type { Writing } from './arguments';
 import { type Ahead, aheadOf, type Calendars } from './calendar/calendar';
 import { calendarIcs } from './calendar/ics';
@@ -34,25 +35,31 @@ async function calendarsOf(args: Writing<CalendarFormat>, io: Io): Promise<Calen
   const checking = await checkingOf({ ...args, tellsLaw: true }, io);
   const all: Ahead[] = [];
   const failures: Failure[] = [];
-  const seen = new Map<string, number>();
   for await (const each of eachManifest(args, checking, io)) {
     if ('message' in each) {
       failures.push(each);
       continue;
     }
-    const key = await keyOf(each, checking, io);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    // Two checkouts of one repository, or two that are called the same.
-    all.push(aheadOf(each, count === 1 ? key : `${key}/${count}`));
+    all.push(aheadOf(each, await keyOf(each, checking, io)));
   }
   return { today: checking.today, all, failures };
 }
 
-/** What a repository is called and the manifest's path in it: every repository may have one at its root. */
-async function keyOf({ place, path }: Checked, checking: Checking, { files }: Io): Promise<string> {
+/**
+ * The manifest's repository, by the whole address of where that came from, and its path in it: the same in each checkout, and
+ * no other manifest's, whatever else is named in the run. Without an address it is the place on this disk. Only a digest of
+ * either is told: an address may name what is nobody's business.
+ */
+async function keyOf({ place }: Checked, checking: Checking, { files }: Io): Promise<string> {
   const root = (await checking.standingOf(place.path).catch(() => undefined))?.root;
-  if (root === undefined || !isInside(root, place.path)) return path;
-  const repository = (await remoteName(root, files)) ?? baseName(root);
-  return `${repository}/${pathBelow(root, place.path)}`;
+  if (root === undefined || !isInside(root, place.path)) {
+    const folder = parentOf(place.path);
+    return `${named(baseName(folder), folder)}/${baseName(place.path)}`;
+  }
+  const { name, address } = (await remoteAddress(root, files)) ?? { name: baseName(root), address: root };
+  return `${named(name, address)}/${pathBelow(root, place.path)}`;
+}
+
+function named(name: string, address: string): string {
+  return `${name}-${createHash('sha256').update(address).digest('hex').slice(0, 16)}`;
 }

@@ -13,7 +13,24 @@ const section = /(section|travis)_(?=start:|end:|fold:|time:)/giu;
 
 /** Text output in which a runner finds no command: a space breaks up what would be one. */
 export function notObeyed(text: string): string {
-  return text.replace(lineStart, '$1 ').replace(marker, '# ').replace(section, '$1_ ');
+  return brokenUp(text, ' ');
+}
+
+/**
+ * The same where a line may be broken anywhere without a change to what it says: `lineBreak` does that, and `notObeyed` then
+ * leaves the text alone.
+ */
+export function notObeyedByBreaks(text: string, lineBreak: string): string {
+  // What stands behind a break is at the start of a line.
+  for (let before = text; ; ) {
+    const after = brokenUp(before, lineBreak);
+    if (after === before) return after;
+    before = after;
+  }
+}
+
+function brokenUp(text: string, by: string): string {
+  return text.replace(lineStart, `$1${by}`).replace(marker, `#${by}`).replace(section, `$1_${by}`);
 }
 
 /** The same for JSON, in which nothing is lost. No line of it begins with a colon. */

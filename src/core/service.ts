@@ -69,7 +69,7 @@ export {
   statedInWords,
 } from './base/words';
 // What the days ahead bring.
-export { type CalendarDay, calendarOf, reportOn } from './calendar/calendar';
+export { type Calendar, type CalendarDay, calendarOf, reportOn } from './calendar/calendar';
 export { turnInWords } from './calendar/turns';
 // What readers say of metrics, as far as it is shown.
 export { mentionsMetrics, withoutUnused } from './claims/repository/signals/used';
@@ -263,7 +263,7 @@ export { proofInWords, troubleOf } from './language/standing-words';
 export { starterManifest } from './language/starter';
 export { type TokenKind, tokens } from './language/tokens';
 // What is to be done, and what comes up.
-export { comingUp, goLiveDoubt, upcomingInWords } from './outlook/coming-up';
+export { comingUp, goLiveDoubt, upcomingInWords, upcomingShown } from './outlook/coming-up';
 export { nextSteps } from './outlook/next-steps';
 export type { NextStep } from './outlook/step';
 // What has become of it over time.

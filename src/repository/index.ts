@@ -52,6 +52,7 @@ export {
   slashed,
 } from './paths';
 export { candidatePaths, locateFile } from './places';
+export { remoteAddress } from './remote-address';
 export { remoteName } from './remote-name';
 export { RevisionFiles } from './revision-files';
 export { type Commit, GitRefusal, Revisions } from './revisions';

@@ -1,15 +1,14 @@
 /** The calendars of the manifests of a run. */
-import { type CalendarDay, calendarOf, toTheEnd } from '../../core/service';
+import { type Calendar, calendarOf, plural, toTheEnd } from '../../core/service';
 import type { Checked, Failure } from '../checked';
 
 /** One manifest, and the days ahead of it. */
-export interface Ahead {
+export interface Ahead extends Calendar {
   /** As it is shown. */
   readonly path: string;
   /** Its repository and its path in that: the same wherever it is checked out, and no other manifest's. */
   readonly key: string;
   readonly name: string | undefined;
-  readonly days: readonly CalendarDay[];
 }
 
 export interface Calendars {
@@ -19,5 +18,12 @@ export interface Calendars {
 }
 
 export function aheadOf({ path, document, report }: Checked, key: string): Ahead {
-  return { path, key, name: report.name, days: toTheEnd(calendarOf(document, report.input)) };
+  return { path, key, name: report.name, ...toTheEnd(calendarOf(document, report.input)) };
+}
+
+/** How much is not told, in a sentence; empty where all is. */
+export function leftOutInWords({ leftOut }: Pick<Ahead, 'leftOut'>): string {
+  return leftOut === 0
+    ? ''
+    : `${plural(leftOut, 'more date')} within the year ${leftOut === 1 ? 'is' : 'are'} left out here: the latest ends of evidence and the like.`;
 }

@@ -4,31 +4,65 @@
  */
 import { createHash } from 'node:crypto';
 import { harmless, oneLine, plusDays } from '../../core/service';
-import type { Ahead, Calendars } from './calendar';
+import { notObeyedByBreaks } from '../runners';
+import { type Ahead, type Calendars, leftOutInWords } from './calendar';
 import { type Entry, entriesOf } from './entries';
 
 export function calendarIcs({ today, all }: Calendars): string {
+  const events = new Map<string, readonly string[]>();
+  for (const each of all)
+    for (const entry of [...entriesOf(each), ...leftOutOf(each, today)]) {
+      const uid = createHash('sha256').update(entry.id).digest('hex').slice(0, 32);
+      // Two checkouts of one repository have the same entries: a calendar takes each once.
+      if (!events.has(uid)) events.set(uid, eventLines(uid, entry, { ahead: each, today }));
+    }
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//AI Readiness//ai-readiness calendar//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
-    ...all.flatMap((each) => entriesOf(each).flatMap((entry) => eventLines(entry, each, today))),
+    ...(events.size === 0 ? noEvents : [...events.values()].flat()),
     'END:VCALENDAR',
   ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  // A runner that shows it must not obey it, and what it says must stay: such lines are folded once more.
+  return notObeyedByBreaks(lines.map((line) => `${folded(line)}\r\n`).join(''), fold);
+}
+
+/**
+ * A calendar has one component at least (RFC 5545, 3.6). A time zone puts nothing into anybody's calendar that would still
+ * stand there when something comes up.
+ */
+const noEvents = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Etc/UTC',
+  'BEGIN:STANDARD',
+  'COMMENT:Nothing ends\\, falls due or turns within a year.',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'TZNAME:UTC',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+/** What is not in it has an entry on the day of telling: who looks into a calendar sees nothing else of the file. */
+function leftOutOf(ahead: Ahead, today: string): Entry[] {
+  const says = leftOutInWords(ahead);
+  if (says === '') return [];
+  const about = { kind: 'left-out', turn: undefined, more: '', who: undefined };
+  return [{ ...about, id: `${ahead.key}/left-out`, date: today, says }];
 }
 
 function eventLines(
-  { id, date, turn, says, more, who }: Entry,
-  { name, path }: Ahead,
-  today: string,
+  uid: string,
+  { date, turn, says, more, who }: Entry,
+  { ahead: { name, path }, today }: { readonly ahead: Ahead; readonly today: string },
 ): string[] {
   const description = [more, who === undefined ? '' : `For: ${who}`, path].filter((each) => each !== '');
   return [
     'BEGIN:VEVENT',
-    `UID:${createHash('sha256').update(id).digest('hex').slice(0, 32)}@ai-readiness`,
+    `UID:${uid}@ai-readiness`,
     // The day of telling: what is told later takes the place of what was told before.
     `DTSTAMP:${compact(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
@@ -55,7 +89,7 @@ function folded(line: string): string {
   for (const character of line) {
     const size = octetsOf(character);
     if (size > left) {
-      out += '\r\n ';
+      out += fold;
       left = longestLine - 1;
     }
     out += character;
@@ -65,6 +99,7 @@ function folded(line: string): string {
 }
 
 const longestLine = 75;
+const fold = '\r\n ';
 
 function octetsOf(character: string): number {
   const code = character.codePointAt(0) ?? 0;

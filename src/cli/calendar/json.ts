@@ -14,6 +14,7 @@ export function calendarJson(calendars: Calendars, version: string): string {
       entries: entriesOf(each).map(({ id, date, kind, turn, says, more, who }) => ({
         ...{ id, date, kind, turn: turn ?? null, says, more, who: who ?? null },
       })),
+      leftOut: each.leftOut,
     })),
   );
 }

@@ -3,7 +3,7 @@
 import { md, shorten } from '../../core/service';
 import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
-import type { Calendars } from './calendar';
+import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarMarkdown({ today, all, failures }: Calendars): string {
@@ -24,6 +24,8 @@ export function calendarMarkdown({ today, all, failures }: Calendars): string {
         `| ${date} | ${turn === 'worse' ? '**turns red** ' : ''}${md`${told}`.text} | ${md`${inert(who)}`.text} |`,
       );
     }
+    const leftOut = leftOutInWords(each);
+    if (leftOut !== '') lines.push('', leftOut);
     lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;

@@ -3,7 +3,7 @@
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
 import { missedWord } from '../checked';
 import { type Layout, wrap } from '../terminal';
-import type { Calendars } from './calendar';
+import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarText({ today, all, failures }: Calendars, { paint, width }: Layout): string {
@@ -30,6 +30,8 @@ export function calendarText({ today, all, failures }: Calendars, { paint, width
       );
       lines.push(`  ${mark} ${first}`, ...rest.map((line) => `      ${line}`));
     }
+    const leftOut = leftOutInWords(each);
+    if (leftOut !== '') lines.push('', ...wrap(leftOut, width - 2).map((line) => `  ${line}`));
     lines.push('');
   }
   return `${lines.join('\n').trimEnd()}\n`;

@@ -51,10 +51,34 @@ export function upcomingInWords({
   return [before, about, after].filter((each) => each !== '').join(' ');
 }
 
-/** So many are told; the nearest ones. */
+/** So many are told. */
 const most = 200;
 
-/** What comes up, by day; first what is over already and still has to be dealt with. */
+/** Of these a manifest may have any number; of each of the others it has a few. */
+const numerous: ReadonlySet<Upcoming['kind']> = new Set(['evidence', 'model', 'system', 'hidden']);
+
+/** What is told of what comes up, and how much more there is. */
+interface ShownUpcoming {
+  readonly told: readonly Upcoming[];
+  readonly leftOut: number;
+}
+
+/**
+ * As much of what comes up as anybody reads, in its order. Where there is more, what there are few of stays (go-live, waivers,
+ * reviews, duties …), and of the rest what is nearest to today: a heap of proof that is long over hides nothing that is to come.
+ */
+export function upcomingShown(all: readonly Upcoming[]): ShownUpcoming {
+  if (all.length <= most) return { told: all, leftOut: 0 };
+  const weighed = [...all].sort(
+    (one, other) =>
+      Number(numerous.has(one.kind)) - Number(numerous.has(other.kind)) ||
+      Math.abs(one.days) - Math.abs(other.days),
+  );
+  const kept = new Set(weighed.slice(0, most));
+  return { told: all.filter((each) => kept.has(each)), leftOut: all.length - most };
+}
+
+/** All that comes up, by day; first what is over already and still has to be dealt with. */
 export function comingUp(report: Report, law: LawView | undefined): Upcoming[] {
   const all = [
     ...goLive(report),
@@ -66,7 +90,7 @@ export function comingUp(report: Report, law: LawView | undefined): Upcoming[] {
     ...hidings(report),
     ...duties(report, law),
   ];
-  return all.sort((one, other) => one.days - other.days || order(one, other)).slice(0, most);
+  return all.sort((one, other) => one.days - other.days || order(one, other));
 }
 
 function order(one: Upcoming, other: Upcoming): number {

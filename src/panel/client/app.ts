@@ -47,8 +47,9 @@ function content(store: Store, model: PanelModel): readonly unknown[] {
     guard([model.verdict, editable], () => verdict(store, model)),
     guard([stages], () => stepper(store, model)),
     guard([...dated, owners, editable, own, store.work, stages, store.ui.me], () => headFacts(store, model)),
-    guard([store.ui.page, model.steps, model.moreSteps, items.length, model.comingUp], () =>
-      tabs(store, model),
+    guard(
+      [store.ui.page, model.steps, model.moreSteps, items.length, model.comingUp, model.moreComingUp],
+      () => tabs(store, model),
     ),
     html`<div id="page" class="page" role="tabpanel" aria-labelledby="tab-${store.ui.page}">
       ${pages[store.ui.page](store, model)}
@@ -70,8 +71,9 @@ const pages: Readonly<Record<PageId, (store: Store, model: PanelModel) => unknow
   time: (store, model) => {
     const { calendar: turns, day, standing } = store.ahead;
     const ahead = [turns, day, standing, store.ui.day, store.ui.who, store.scope('time')];
-    return guard([model.comingUp, model.owners, model.stages, model.blocking, model.today, ...ahead], () =>
-      calendar(store, model),
+    return guard(
+      [model.comingUp, model.moreComingUp, model.owners, model.stages, model.blocking, model.today, ...ahead],
+      () => calendar(store, model),
     );
   },
   past: (store) => guard([store.past, store.scope('past')], () => past(store)),

@@ -20,7 +20,7 @@ type Turn = CalendarDay['turns'][number];
  * is in the model already.
  */
 export function* turnsAhead(state: PanelState): Generator<undefined, CalendarView> {
-  const days = yield* calendarOf(state.document, state.report.input);
+  const { days } = yield* calendarOf(state.document, state.report.input);
   return {
     turns: days.flatMap(({ date, turns }) => turns.map((turn) => turnView(date, turn, state))),
   };

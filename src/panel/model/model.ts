@@ -49,7 +49,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
   const items = report.items.map((item) =>
     itemView(item, { ...state, law }, byItem.get(item.id) ?? [], facts),
   );
-  const { verdict, steps, told, withoutSteps, comingUp } = standingOf(state, law);
+  const { verdict, steps, told, withoutSteps, comingUp, moreComingUp } = standingOf(state, law);
   const blocking = blockingOf(report);
   const goLiveInDays = daysBetween(report.input.today, manifest.goLive);
   return {
@@ -66,6 +66,7 @@ export function panelModel(state: PanelState, extras: PanelExtras): PanelModel {
     verdict,
     ...steps,
     comingUp,
+    moreComingUp,
     stages: stages.map((stage) => ({
       ...stageView(report.gates[stage], report),
       ...(withoutSteps.includes(stage) && { isWithoutSteps: true as const }),

@@ -24,23 +24,25 @@ interface Standing {
   /** The gates that open with the steps to those before them. */
   readonly withoutSteps: readonly Stage[];
   readonly comingUp: readonly UpcomingView[];
+  /** So much more comes up than these. */
+  readonly moreComingUp: number;
 }
 
 export function standingOf(state: PanelState, law: LawView | undefined = lawOf(state.report)): Standing {
   const { report } = state;
   const { shown: steps, told, withoutSteps } = stepViews(state);
-  const comingUp = upcomingViews(state, law);
+  const { shown: comingUp, more: moreComingUp, overdue } = upcomingViews(state, law);
   const verdict = verdictOf(
     {
       ...report,
       today: report.input.today,
       atRisk: goLiveDoubt(report) !== undefined ? report.manifest.goLive : undefined,
       withoutSteps,
-      overdue: comingUp.filter(({ days }) => days < 0).length,
+      overdue,
     },
     steps.steps,
   );
-  return { verdict, steps, told, withoutSteps, comingUp };
+  return { verdict, steps, told, withoutSteps, comingUp, moreComingUp };
 }
 
 /** How a gate stands, and whether anybody has begun with it where it is not asked for yet. */

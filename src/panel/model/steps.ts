@@ -16,6 +16,7 @@ import {
   quoted,
   referencesAmong,
   type Stage,
+  upcomingShown,
 } from '../../core/service';
 import type { PanelModel } from '../protocol/model';
 import type { StepView, UpcomingView, WayView } from '../protocol/steps';
@@ -201,9 +202,14 @@ function formOf([key, , id]: Path, { report }: Room): Pick<StepView, 'item' | 'f
   return item === undefined ? {} : { item: item.id };
 }
 
-/** What comes up, by day. */
-export function upcomingViews({ report, document }: PanelState, law: LawView | undefined): UpcomingView[] {
-  return comingUp(report, law).map(({ path, who, item, ...each }) => {
+/** What comes up, by day; how much more there is; and how much of all is over. */
+export function upcomingViews(
+  { report, document }: PanelState,
+  law: LawView | undefined,
+): { readonly shown: UpcomingView[]; readonly more: number; readonly overdue: number } {
+  const all = comingUp(report, law);
+  const { told, leftOut } = upcomingShown(all);
+  const shown = told.map(({ path, who, item, ...each }) => {
     const place = path === undefined ? undefined : placeOf(document, path);
     return {
       ...each,
@@ -215,4 +221,5 @@ export function upcomingViews({ report, document }: PanelState, law: LawView | u
       ...(who === undefined ? {} : { who: shorten(who) }),
     };
   });
+  return { shown, more: leftOut, overdue: all.filter(({ days }) => days < 0).length };
 }

@@ -35,6 +35,8 @@ export interface PanelModel {
   readonly moreSteps: number;
   /** What comes up, by day. */
   readonly comingUp: readonly UpcomingView[];
+  /** So much more comes up than these. */
+  readonly moreComingUp: number;
   readonly blocking: BlockingView;
   readonly earlySignals: readonly EarlySignalView[];
   /** Whether enough is stated of data and risk for the absence of early signals to mean anything. */

@@ -52,6 +52,7 @@ export function panelModel({ items: changes = {}, ...special }: Special): PanelM
     steps,
     moreSteps: 0,
     comingUp: [],
+    moreComingUp: 0,
     blocking: blockingView(blockers, stages),
     earlySignals: [],
     isEarlyKnown: items.some(({ status }) => status !== 'unmet'),

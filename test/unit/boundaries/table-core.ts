@@ -171,7 +171,15 @@ export const core: Readonly<Record<string, Room>> = {
     rooms: ['core/base', 'core/schema/generated', 'core/schema', 'core/facts', 'core/forecast'],
   },
   'core/calendar': {
-    rooms: ['core/base', 'core/facts', 'core/facts/law', 'core/domain', 'core/evaluate', 'core/outlook'],
+    rooms: [
+      'core/base',
+      'core/facts',
+      'core/facts/law',
+      'core/domain',
+      'core/forecast',
+      'core/evaluate',
+      'core/outlook',
+    ],
   },
   'core/comparison': {
     rooms: [

@@ -122,7 +122,14 @@ export const fronts: Readonly<Record<string, Room>> = {
     packages: ['node:crypto'],
   },
   'cli/calendar': {
-    rooms: ['core/service.ts', 'cli/checked.ts', 'cli/safe-json.ts', 'cli/terminal.ts', 'cli/formats'],
+    rooms: [
+      'core/service.ts',
+      'cli/checked.ts',
+      'cli/runners.ts',
+      'cli/safe-json.ts',
+      'cli/terminal.ts',
+      'cli/formats',
+    ],
     packages: ['node:crypto'],
   },
   'cli/compare': {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { calendarIcs } from '../../../src/cli/calendar/ics';
+import { notObeyed } from '../../../src/cli/runners';
 import { plusDays } from '../../../src/core/service';
 import { remove, type Tree, temporaryFolder } from '../temporary';
 import { calm, runIn } from './support';
@@ -24,7 +27,8 @@ describe('the ids of what turns more than once', () => {
           { kind: 'item' as const, key: 'a', is: 'worse' as const, says: 'It is red', why: '', path: [] },
         ],
       }));
-    const out = calendarIcs({ today, all: [{ path: 'x', key: 'x', name: undefined, days }], failures: [] });
+    const all = [{ path: 'x', key: 'x', name: undefined, days, leftOut: 0 }];
+    const out = calendarIcs({ today, all, failures: [] });
     const events = out.matchAll(/UID:(.*?)\r\n[\s\S]*?DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)\r\n/g);
     return new Map([...events].map(([, id = '', year, month, day]) => [`${year}-${month}-${day}`, id]));
   };
@@ -62,6 +66,14 @@ describe('calendar', () => {
   let folder = '';
   afterEach(() => remove(folder));
 
+  /** The repository of a tree, by where it came from. */
+  const ofRemote = (url: string): Tree => ({
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    '.git/config': `[remote "origin"]\n  url = ${url}\n`,
+    '.git/objects/': '',
+    '.git/refs/': '',
+  });
+
   const calendar = (tree: Tree, ...args: readonly string[]) => {
     folder = temporaryFolder(tree);
     return runIn(folder, ['calendar', ...args]);
@@ -92,7 +104,10 @@ describe('calendar', () => {
 
   it('gives JSON, with ids that stay when days move', async () => {
     const entriesOf = async (text: string) => {
-      const { out } = await calendar({ 'desk/ai-readiness.yaml': text }, '--format', 'json');
+      const { out } = await calendar(
+        { ...ofRemote('https://git.example/t/x'), 'desk/ai-readiness.yaml': text },
+        ...['--format', 'json'],
+      );
       remove(folder);
       const { version, manifests } = JSON.parse(out);
       assert.equal(version, 1);
@@ -123,7 +138,10 @@ describe('calendar', () => {
     it('has whole days, folded lines of 75 octets at most, and ids that stay', async () => {
       const name = `Ä;ö,ü\\\\ \u{1f600} ${'very long '.repeat(20)}`;
       const { out } = await calendar(
-        { 'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`) },
+        {
+          ...ofRemote('https://git.example/t/x'),
+          'desk/ai-readiness.yaml': waived('2026-11-20', `"${name}"`),
+        },
         '--format',
         'ics',
       );
@@ -144,7 +162,10 @@ describe('calendar', () => {
       );
       remove(folder);
       const later = await calendar(
-        { 'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`) },
+        {
+          ...ofRemote('https://git.example/t/x'),
+          'desk/ai-readiness.yaml': waived('2026-12-20', `"${name}"`),
+        },
         ...['--format', 'ics', '--today', '2026-11-02'],
       );
       const after = events(later.out);
@@ -177,7 +198,8 @@ describe('calendar', () => {
         ...repository('e', 'one'),
       });
       assert.ok(alone.length >= 2);
-      assert.equal(all.length, 5 * alone.length);
+      // The second checkout of one repository has the same entries.
+      assert.equal(all.length, 4 * alone.length);
       assert.equal(new Set(all).size, all.length);
       assert.deepEqual(all.slice(0, alone.length), alone);
       const ofClone = {
@@ -188,6 +210,45 @@ describe('calendar', () => {
         'side/ai-readiness.yaml': text,
       };
       assert.deepEqual(await ids(ofClone), alone, 'a linked work tree');
+    });
+
+    it('has the same ids however a repository is addressed, others for another one, and no secrets', async () => {
+      const told = async (url: string): Promise<string> => {
+        const { out } = await calendar(
+          { ...ofRemote(url), 'ai-readiness.yaml': waived('2026-11-20') },
+          ...['--format', 'json'],
+        );
+        remove(folder);
+        assert.doesNotMatch(out, /s3cret/);
+        return JSON.parse(out).manifests[0].entries[0].id;
+      };
+      const id = await told('https://github.com/p/x.git');
+      assert.equal(await told('https://me:s3cret@GitHub.com/p/x'), id);
+      assert.equal(await told('git@github.com:p/x.git'), id);
+      assert.equal(await told('ssh://git@github.com:22/p/x.git/'), id);
+      assert.notEqual(await told('https://github.com/q/x'), id);
+      assert.notEqual(await told('/srv/p/x'), id);
+    });
+
+    it('is nothing that a runner obeys, and says what was said', async () => {
+      const name = `:warning:: ${'::error::x '.repeat(30)}${':'.repeat(90)} ##[group]a ##vso[b] section_start:1`;
+      await calendar({ 'ai-readiness.yaml': waived('2026-11-20', `"${name}"`) });
+      const { out } = await runIn(folder, ['calendar', '--format', 'ics']);
+      const { out: none } = await runIn(folder, ['calendar', '--format', 'ics', '--output', 'a.ics']);
+      assert.equal(none, '');
+      assert.equal(readFileSync(join(folder, 'a.ics'), 'utf8'), out);
+      assert.equal(notObeyed(out), out);
+      for (const line of out.split('\r\n')) assert.ok(Buffer.byteLength(line) <= 75, line);
+      assert.ok(out.replaceAll('\r\n ', '').includes(`(${name})`));
+    });
+
+    it('has a part that nobody sees where nothing comes', async () => {
+      const { out } = await calendar({ 'ai-readiness.yaml': calm }, '--format', 'ics');
+      assert.match(
+        out,
+        /\r\nBEGIN:VTIMEZONE\r\n[\s\S]*TZOFFSETTO:\+0000[\s\S]*END:VTIMEZONE\r\nEND:VCALENDAR\r\n$/,
+      );
+      assert.doesNotMatch(out, /VEVENT/);
     });
 
     it('says on the error output what it could not read', async () => {
@@ -204,5 +265,40 @@ describe('calendar', () => {
     );
     assert.match(out, /^\| 2026-11-21 \| \*\*turns red\*\* /m);
     assert.doesNotMatch(out, /[^\\]<i>|@all/);
+  });
+
+  describe('of more than anybody reads', () => {
+    const dates = (year: number, count: number): string[] =>
+      Array.from({ length: count }, (_, at) => `${year}-01-${10 + (at % 2)}`);
+    const proven = (expiring: readonly string[]): string => `${waived('2026-11-20')}    workflow-scoped:
+      status: met
+      by: bob
+      on: 2026-10-01
+      evidence: [${expiring.map((date, at) => `{ url: "https://x.example/${at}", on: 2025-12-01, by: bob, expires: ${date} }`).join(', ')}]
+goLive: 2027-05-01
+`;
+
+    it('has all that is ahead, whatever is over', async () => {
+      const { out } = await calendar({ 'ai-readiness.yaml': proven(dates(2026, 250)) });
+      assert.match(out, /The waiver of .* ends/);
+      assert.match(out, /Go-live is planned/);
+      assert.doesNotMatch(out, /left out/);
+    });
+
+    it('says in each format how much is left out', async () => {
+      const { out } = await calendar(
+        { 'ai-readiness.yaml': proven(dates(2027, 210)) },
+        ...['--format', 'json', '--output', 'a.json', '--format', 'markdown', '--output', 'a.md'],
+        ...['--format', 'ics', '--output', 'a.ics', '--format', 'text'],
+      );
+      const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
+      const { entries, leftOut } = JSON.parse(read('a.json')).manifests[0];
+      const kinds: string[] = entries.map(({ kind }: { kind: string }) => kind);
+      const count = (kind: string): number => kinds.filter((each) => each === kind).length;
+      assert.ok(leftOut >= 12, String(leftOut));
+      assert.deepEqual([count('go-live'), count('waiver'), count('evidence')], [1, 1, 210 - leftOut]);
+      for (const told of [out, read('a.md'), read('a.ics')])
+        assert.ok(told.includes(`${leftOut} more dates`), told.slice(-500));
+    });
   });
 });

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { daysBetween } from '../../../core/base/dates';
 import { yearAhead } from '../../../core/base/limits';
+import { plural } from '../../../core/base/words';
 import type { PanelModel } from '../../protocol/model';
 import { monthOf } from '../base/ahead-words';
 import type { Store } from '../host/store';
@@ -28,7 +29,13 @@ export function calendar(store: Store, model: PanelModel): TemplateResult {
     ${all.length > 0 && shown.length === 0 ? noneOfTheirs(store, model, 'time', 'has nothing in the calendar') : nothing}
     ${standing.calendar === 'told' && !all.some(isWithinAYear(model)) ? noneAhead(all.length > 0) : nothing}
     ${groupsOf(shown, model).map((group) => section(store, model, group))}
+    ${moreDates(model)}
   </section>`;
+}
+
+function moreDates({ moreComingUp: more }: PanelModel): Part {
+  if (more === 0) return nothing;
+  return html`<p class="quiet">and ${plural(more, 'more date')} of evidence and the like, farther off from today.</p>`;
 }
 
 /** What has a day before what turns on it. */

@@ -22,7 +22,7 @@ export function tabs(store: Store, model: PanelModel): TemplateResult {
     checklist: [model.items.length, 'items'],
     facts: undefined,
     forecast: undefined,
-    time: [model.comingUp.length, 'dates'],
+    time: [model.comingUp.length + model.moreComingUp, 'dates'],
     past: undefined,
     duties: undefined,
   };

@@ -7,6 +7,7 @@ import {
   readConfig,
   readDocument,
   refine,
+  upcomingShown,
 } from '../../../../src/core/service';
 import { judge, readSample } from '../../samples/sample';
 import { law } from '../law';
@@ -261,5 +262,29 @@ pilot: { to: 2026-12-09 }
         name,
       );
     }
+  });
+});
+
+describe('what is shown of all that comes up', () => {
+  const proof = (count: number, year: number): string =>
+    `checklist: { diagnose: { workflow-scoped: { status: met, by: ann, on: 2026-11-01, evidence: [${Array.from(
+      { length: count },
+      (_, at) => `{ url: "https://x.example/${at}", on: 2025-01-01, by: ann, expires: ${year}-${day(at)} }`,
+    ).join(', ')}] } } }\n`;
+  const day = (at: number): string =>
+    `${String(1 + Math.floor(at / 28)).padStart(2, '0')}-${String(1 + (at % 28)).padStart(2, '0')}`;
+
+  it('has what there is one of, and the nearest of the rest, in its order, with how many are left out', () => {
+    const all = ahead(`goLive: 2027-05-01\n${proof(210, 2026)}`);
+    const { told, leftOut } = upcomingShown(all);
+    assert.deepEqual([told.length, leftOut], [200, all.length - 200]);
+    assert.ok(all.length >= 211);
+    assert.ok(told.some(({ kind }) => kind === 'go-live'));
+    assert.deepEqual(told, all.slice(-200), 'what is longest over is left out');
+  });
+
+  it('is all where it is not too much', () => {
+    const all = ahead(proof(150, 2027));
+    assert.deepEqual(upcomingShown(all), { told: all, leftOut: 0 });
   });
 });

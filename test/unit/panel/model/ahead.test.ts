@@ -172,7 +172,7 @@ describe('the model of the calendar', () => {
   it('has each turn of the calendar on its day, and where it leads', () => {
     const state = stateOf(waived);
     const { turns } = toTheEnd(turnsAhead(state));
-    const expected = toTheEnd(calendarOf(state.document, state.report.input)).flatMap((day) =>
+    const expected = toTheEnd(calendarOf(state.document, state.report.input)).days.flatMap((day) =>
       day.turns.map(({ says, is }) => `${day.date} ${is === 'better'} ${says}`),
     );
     assert.ok(expected.length > 1, 'something turns');
