@@ -20,19 +20,36 @@ export async function fix(
   { checking, io }: { readonly checking: Checking; readonly io: Io },
 ): Promise<Fixed> {
   const { document, report } = before;
-  const { text, fixed, left = 0 } = fixAll(document, report);
-  if (text === document.text) return { checked: before, words: '' };
+  const { text, fixed, left = 0, refused = [] } = fixAll(document, report);
+  const unmade = listed(refused);
+  if (text === document.text)
+    return {
+      checked: before,
+      words: unmade === '' ? '' : `Fixed nothing in ${harmless(place.shown)}:\n${unmade}\n`,
+    };
   const bytes = await io.files.read(place.path);
   if (decodeText(bytes) !== document.text) throw new Error('it changed while it was checked');
   const encoding = encodingOf(bytes, document.text);
   if (encoding === undefined) throw new Error('it is not UTF-8, so it was not fixed');
   await io.disk.replace(place.path, encoding(text));
   const checked = await checkManifest(place, checking);
-  const lines = fixed.map(({ line, title, code }) => `  line ${line + 1}: ${oneLine(title)} (${code})\n`);
   return {
     checked,
-    words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${lines.join('')}${more(left)}\n`,
+    words: `Fixed ${plural(fixed.length, 'finding')} in ${harmless(place.shown)}:\n${inLines(fixed)}${unmade}${more(left)}\n`,
   };
+}
+
+type Fixes = ReturnType<typeof fixAll>['fixed'];
+
+function inLines(fixes: Fixes): string {
+  return fixes.map(({ line, title, code }) => `  line ${line + 1}: ${oneLine(title)} (${code})\n`).join('');
+}
+
+/** What was not fixed although each of it could be: it is for somebody to look at. */
+function listed(refused: Fixes): string {
+  return refused.length === 0
+    ? ''
+    : `  Left to you, because another finding would come of it:\n${inLines(refused)}`;
 }
 
 function more(left: number): string {

@@ -20,6 +20,7 @@ import {
   peopleAsked,
   readLog,
   readPeople,
+  saysWhoApproved,
 } from './git/log';
 import type { Manifest, Past } from './past';
 import type { Revisions } from './revisions';
@@ -171,8 +172,9 @@ async function judged(
 function peopleOf(
   { author, committer, message }: LoggedPeople,
   mapped: ReadonlyMap<string, string>,
-): Pick<ApprovingCommit, 'author' | 'committer' | 'named'> {
-  return { author, committer, named: namedIn(message).map((each) => personOf(each, mapped)) };
+): Pick<ApprovingCommit, 'author' | 'committer' | 'named' | 'saysWhoApproved'> {
+  const named = namedIn(message).map((each) => personOf(each, mapped));
+  return { author, committer, named, saysWhoApproved: saysWhoApproved(message) };
 }
 
 /** Somebody as a message names them, and as the mailmap does. */

@@ -4,8 +4,9 @@ import { decodeText } from './decode';
 
 /**
  * Whether two versions of a file say the same: line ends, blanks at the end of lines and at the end of the file aside, and
- * in a document comments, empty lines and how wide its tables are. `file` is the name that is written: where it names a heading, only that part counts, and where nobody can tell which
- * part is named, nothing is said to differ.
+ * in a document comments, empty lines, how wide its tables are and where its prose is wrapped. `file` is the name that is
+ * written: where it names a heading, only that part counts, and where nobody can tell which part is named, nothing is said
+ * to differ.
  */
 export function isSameText(
   one: Uint8Array,
@@ -17,9 +18,13 @@ export function isSameText(
   if (plain(before) === plain(after)) return true;
   const { name, place } = readingsOf(file).at(-1) ?? { name: file, place: '' };
   const heading = headingOf(place);
-  if (!hasHeadings(name)) return heading !== undefined;
-  // A model reads a prompt as it is written, comments among it.
-  const said = claim === 'evaluated' ? plain : laidOut;
+  // A model reads a prompt as it is written, comments and line breaks among it.
+  const isAsWritten = claim === 'evaluated';
+  if (!hasHeadings(name)) {
+    if (heading !== undefined) return true;
+    return !isAsWritten && /\.txt$/i.test(name) && words(before) === words(after);
+  }
+  const said = isAsWritten ? plain : laidOut;
   if (heading === undefined) return said(before) === said(after);
   const [was, is] = [sectionOf(before, heading), sectionOf(after, heading)];
   return was === undefined || is === undefined || said(was) === said(is);
@@ -27,7 +32,7 @@ export function isSameText(
 
 /** What a document says once it is laid out: a tool that formats it, and a notice in a comment, change nothing of that. */
 function laidOut(text: string): string {
-  return withoutComments(text)
+  const lines = withoutComments(text)
     .split(/\r\n?|\n/)
     .map((line) => {
       const even = line
@@ -36,8 +41,44 @@ function laidOut(text: string): string {
         .replace(/ ?\| ?/g, '|');
       return /^[\s|:-]+$/.test(even) ? even.replace(/-+/g, '-') : even;
     })
-    .filter((line) => line.trim() !== '')
-    .join('\n');
+    .filter((line) => line.trim() !== '');
+  return unwrapped(lines).join('\n');
+}
+
+/** With the lines of one run of prose as one. What is on lines of its own stays there: code, lists, headings and tables. */
+function unwrapped(lines: readonly string[]): string[] {
+  const all: string[] = [];
+  let open: { readonly quoted: string } | undefined;
+  // What a document says of itself before it begins is no prose.
+  let fence = lines[0] === '-' ? '-' : '';
+  lines.forEach((line, index) => {
+    const [, quoted = '', body = ''] = /^([\s>]*)(.*)$/.exec(line) ?? [];
+    const depth = quoted.replace(/\s+/g, '');
+    const isProse = fence === '' && !/^(?:[#|<]|[-*+](?: |$)|\d{1,9}[.)](?: |$))/.test(body);
+    const isWhole = fence !== '' || /^#/.test(body) || body.includes('|') || /^[-=]+$/.test(body);
+    const marked = fenceIn(body);
+    if (isProse && !isWhole && marked === '' && open?.quoted === depth)
+      all.push(`${all.pop() ?? ''} ${body}`);
+    else all.push(line);
+    open = isWhole || marked !== '' ? undefined : { quoted: depth };
+    if (fence === '') fence = marked;
+    else if (index > 0 && closes(body, fence)) fence = '';
+  });
+  return all;
+}
+
+/** The mark with which code begins on a line, also as the first thing in a list; empty where none does. */
+function fenceIn(body: string): string {
+  return /^(?:(?:[-*+]|\d{1,9}[.)]) )?(`{3,}(?=[^`]*$)|~{3,})/.exec(body)?.[1] ?? '';
+}
+
+function closes(body: string, fence: string): boolean {
+  return body.startsWith(fence) && body === (fence[0] ?? '').repeat(body.length);
+}
+
+/** What a plain text says, wherever it is wrapped. */
+function words(text: string): string {
+  return text.split(/\s+/).filter(Boolean).join(' ');
 }
 
 function withoutComments(text: string): string {

@@ -1,6 +1,6 @@
 import type { Files } from './files';
 import type { Ignored } from './ignored';
-import { isInside, joinPath } from './paths';
+import { isForeign, isInside, joinPath, parentOf, pathBelow, slashed } from './paths';
 
 /** Where it is asked who has a file. */
 export interface Sharing {
@@ -16,16 +16,16 @@ export interface Sharing {
   readonly untracked?: 'does-not-count' | 'is-told';
 }
 
-/** Why nobody who clones a repository has what is at a path; undefined where they may. A link counts for both its ends. */
+/** Why nobody who clones a repository has what is at a path; undefined where they may. */
 export async function whyUnshared(
   path: string,
   kind: 'file' | 'folder',
   sharing: Sharing,
 ): Promise<'ignored' | 'other-repository' | 'untracked' | undefined> {
   const { root, ignored } = sharing;
-  for (const at of await endsOf(path, sharing)) {
-    if (await ignored.has(at, kind, root)) return 'ignored';
-    if (await ignored.isOfOther(at, kind, root)) return 'other-repository';
+  for (const needed of await neededFor(path, kind, sharing)) {
+    if (await ignored.has(needed.path, needed.kind, root)) return 'ignored';
+    if (await ignored.isOfOther(needed.path, needed.kind, root)) return 'other-repository';
   }
   if (sharing.untracked !== 'does-not-count') return undefined;
   return (await isUntracked(path, kind, sharing)) ? 'untracked' : undefined;
@@ -43,15 +43,63 @@ export async function isToldUntracked(
 /** Where the manifest itself is not tracked, all of it is still being made: a clone would hold no claim that rests on the file. */
 async function isUntracked(path: string, kind: 'file' | 'folder', sharing: Sharing): Promise<boolean> {
   const { root, ignored, manifest } = sharing;
-  for (const at of await endsOf(path, sharing)) {
-    if (!(await ignored.isUntracked(at, kind, root))) continue;
+  for (const needed of await neededFor(path, kind, sharing)) {
+    if (!(await ignored.isUntracked(needed.path, needed.kind, root))) continue;
     return manifest === undefined || !(await ignored.isUntracked(manifest, 'file', root));
   }
   return false;
 }
 
-async function endsOf(path: string, { root, files }: Sharing): Promise<ReadonlySet<string>> {
-  return new Set([path, await realPlace(path, root, files)]);
+interface Needed {
+  readonly path: string;
+  readonly kind: 'file' | 'folder';
+}
+
+/**
+ * All that a clone must have so that something is at a path in it: each link on the way, which is a file to git wherever
+ * it leads, and what is at the end of them. What lies below a link is nowhere in git by the name that goes through it.
+ */
+async function neededFor(
+  path: string,
+  kind: 'file' | 'folder',
+  { root, files }: Sharing,
+): Promise<readonly Needed[]> {
+  const real = await realPlace(path, root, files);
+  if (real === path) return [{ path, kind }];
+  const links = await linksOn(path, root, files);
+  if (links === undefined) return [...new Set([path, real])].map((each) => ({ path: each, kind }));
+  return [...links.map((each) => ({ path: each, kind: 'file' as const })), { path: real, kind }];
+}
+
+/** So many links are followed on the way to one path. */
+const mostLinks = 64;
+
+/** The links on the way to what is at a path; undefined where there are none, or where they leave the repository. */
+async function linksOn(path: string, root: string, { links }: Files): Promise<readonly string[] | undefined> {
+  const realRoot = (await links?.realPath(root)) ?? root;
+  const found = new Set<string>();
+  const parts = pathBelow(root, path).split('/');
+  let [at, left] = [root, mostLinks];
+  for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
+    at = joinPath(at, part);
+    if (!isInside(root, at)) return undefined;
+    const written = at === root ? undefined : await links?.target(at);
+    if (written === undefined) continue;
+    if (left-- === 0) return undefined;
+    found.add(at);
+    const target = slashed(written);
+    if (target.startsWith('/') || isForeign(target)) {
+      const full = joinPath(target, '');
+      const top = [root, realRoot].find((each) => isInside(each, full));
+      if (top === undefined) return undefined;
+      parts.unshift(...pathBelow(top, full).split('/'));
+      at = root;
+    } else {
+      parts.unshift(...target.split('/'));
+      at = parentOf(at);
+    }
+  }
+  return found.size === 0 ? undefined : [...found];
 }
 
 /** Where a path leads, by the name that the root goes by. */

@@ -1,6 +1,7 @@
 import {
   applyOperations,
   type Finding,
+  fixAll,
   isRefusal,
   isShownSafe,
   type ManifestDocument,
@@ -37,12 +38,25 @@ export class Suggestions {
    */
   of(document: ManifestDocument, report: Report): (finding: Finding) => Suggestion | undefined {
     let tried = 0;
-    return ({ fixes }) => {
+    // Two fixes may be safe each by itself, and bring something up together: offered are those that are made together.
+    let together: ReturnType<typeof fixAll> | undefined;
+    const isMade = ({ code, range }: Finding, title: string): boolean => {
+      together ??= fixAll(document, report);
+      const { fixed, left } = together;
+      const { line } = range.start;
+      return (
+        left !== undefined ||
+        fixed.some((each) => each.code === code && each.title === title && each.line === line)
+      );
+    };
+    return (finding) => {
+      const { fixes } = finding;
       const fix = fixes.find(({ safe }) => safe);
       if (fix === undefined || document.text.length > largest || tried >= this.most) return undefined;
       tried++;
       const edits = applyOperations(document, fix.operations);
       if (isRefusal(edits) || edits.length === 0 || !isShownSafe(document, report, fix)) return undefined;
+      if (!isMade(finding, fix.title)) return undefined;
       return { title: fix.title, edits };
     };
   }

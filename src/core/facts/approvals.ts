@@ -102,6 +102,8 @@ export interface ApprovingCommit {
   readonly committer: Person;
   /** Whom its message names: as who approved, reviewed, signed off or was an author too. */
   readonly named: readonly Person[];
+  /** Whether it says by whom that was approved. */
+  readonly saysWhoApproved: boolean;
   /** The owner as they were then. */
   readonly approver: KnownOwner;
   /** All owners of then. */
@@ -123,7 +125,7 @@ export function committedByOthers(
 }
 
 function isByOthers(
-  { author, committer, named, approver, owners: then, how }: ApprovingCommit,
+  { author, committer, named, saysWhoApproved, approver, owners: then, how }: ApprovingCommit,
   them: KnownOwner,
   owners: readonly KnownOwner[],
 ): boolean {
@@ -133,6 +135,8 @@ function isByOthers(
   if (how === 'merged-elsewhere')
     return !people.some((each) => both.some((owner) => isSamePerson(each, owner)));
   if (isMachine(author)) return false;
+  // Where a forge has committed it, whoever pressed the button may be the approver. Of a merge they are the author.
+  if (isMachine(committer) && how !== 'merged' && !saysWhoApproved) return false;
   return people.every((each) => isSomebodyElse(each, both, [...owners, ...then]));
 }
 

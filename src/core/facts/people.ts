@@ -23,7 +23,8 @@ const shared =
   /@(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|icloud|me|mac|aol|gmx|web|proton|protonmail|fastmail|mail|qq|163|126|yandex)\.[a-z.]+$/;
 
 /** Programs that commit, and the addresses that forges commit with where somebody presses a button. */
-const machine = /\[bot\]|(?:^|[^a-z])bot(?:$|[^a-z])|^(?:no-?reply|actions?|automation)@|^github-actions/i;
+const machine =
+  /\[bot\]|(?:^|[^a-z])bot(?:$|[^a-z])|^(?:[^@]*[._-])?(?:no-?reply|actions?|automation)@|^github-actions|^(?:github|gitlab|bitbucket|gitea|forgejo)(?:$|@)/i;
 
 /** Whether it is a program that commits: on behalf of whom, nobody knows. */
 export function isMachine({ names, addresses }: Person): boolean {

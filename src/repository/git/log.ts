@@ -164,3 +164,8 @@ const takesPart = /^[ \t]*(?:(?:Approved|Reviewed|Signed-off|Co-authored)-by|Aut
 export function namedIn(message: string): string[] {
   return [...message.matchAll(takesPart)].map(([, who = '']) => who.trim()).filter((who) => who !== '');
 }
+
+/** Whether a message says who approved it, rather than who had another part in it. */
+export function saysWhoApproved(message: string): boolean {
+  return /^[ \t]*Approved-by[ \t]*:[ \t]*\S/im.test(message);
+}

@@ -183,6 +183,44 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
   [
     'a squash on a forge, of a branch of somebody else',
     (h) => passedOn(begun(h).write({ [name]: waived() }), tomas, forge),
+    [],
+  ],
+  ...['GitLab <noreply@gitlab.com>', 'Bitbucket <noreply@bitbucket.org>', 'ci[bot] <ci@acme.example>'].map(
+    (by): (typeof histories)[number] => [
+      `a commit of somebody else that was made by ${by}`,
+      (h) => passedOn(begun(h).write({ [name]: waived() }), tomas, by),
+      [],
+    ],
+  ),
+  [
+    'a squash on a forge, of a branch of somebody else whom another helped',
+    (h) => passedOn(begun(h).write({ [name]: waived() }), tomas, forge, `Waive\n\nCo-authored-by: ${priya}`),
+    [],
+  ],
+  [
+    'a squash on a forge that says that somebody else approved it',
+    (h) => passedOn(begun(h).write({ [name]: waived() }), tomas, forge, `Waive\n\nApproved-by: ${priya}`),
+    told,
+  ],
+  [
+    'a squash on a forge that says that the approver approved it',
+    (h) => passedOn(begun(h).write({ [name]: waived() }), tomas, forge, `Waive\n\nApproved-by: ${lena}`),
+    [],
+  ],
+  [
+    'a change of the entry that somebody else made on a forge, after somebody else had waived',
+    (h) => {
+      begun(h).commit({ [name]: waived() }, bySomebody);
+      passedOn(h.write({ [name]: waived({ on: '2026-10-02' }) }), tomas, forge);
+    },
+    [],
+  ],
+  [
+    'a merge on a forge by somebody else',
+    (h) => {
+      merge(back(branch(begun(h)).commit({ [name]: waived() }, bySomebody)), tomas);
+      as(h, forge, ['commit', '-q', '--amend', '--no-edit', `--author=${tomas}`]);
+    },
     told,
   ],
   [

@@ -99,6 +99,35 @@ function squash(history: History, branch: string, on: string): void {
   history.commit({}, { on });
 }
 
+/** A text that comes after the prose of a document, and what is said where another one takes its place. */
+const wrapped: readonly [
+  what: string,
+  before: string,
+  after: string,
+  wanted: readonly string[],
+  file?: string,
+][] = [
+  [
+    'prose that was wrapped anew',
+    'One risk is left, and it is small.',
+    'One risk is left,\nand it is small.',
+    [],
+  ],
+  ['prose that was put on one line', '- One risk\n  is left.\n- Two', '- One risk is left.\n- Two', []],
+  ['a quotation that was wrapped anew', '> One risk is left.', '> One risk\n> is left.', []],
+  ['a text that was wrapped anew', 'One risk is left.', 'One risk\nis  left.', [], 'docs/risks.txt'],
+  ['prose that was wrapped anew, and a word', 'One risk is left.', 'One risk\nwas left.', [changed]],
+  ['a text of which a word was changed', 'One risk.', 'Two risks.', [changed], 'docs/risks.txt'],
+  ['two words that became one', 'No one is left.', 'Noone is left.', [changed]],
+  ['a line that became a point of a list', 'One risk - two risks.', 'One risk\n- two risks.', [changed]],
+  ['a line that became a heading', 'One # risk', 'One\n# risk', [changed]],
+  ['a heading that prose was drawn into', '# One\n\nrisk', '# One risk', [changed]],
+  ['code that was wrapped anew', '```\na b\n```\nx', '```\na\nb\n```\nx', [changed]],
+  ['code in a point', '- ~~~ sh\n  a b\n  ~~~', '- ~~~ sh\n  a\n  b\n  ~~~', [changed]],
+  ['prose after code', '````\n```\na\n````\nOne risk', '````\n```\na\n````\nOne\nrisk', []],
+  ['a text of another kind', 'a: 1 b: 2', 'a: 1\nb: 2', [changed], 'docs/risks.rst'],
+];
+
 const histories: readonly [what: string, make: (history: History) => unknown, wanted: readonly string[]][] = [
   ['a document as it was', (h) => base(h), []],
   [
@@ -151,6 +180,14 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     },
     [],
   ],
+  ...wrapped.map(([what, before, after, wanted, file = doc]): (typeof histories)[number] => [
+    what,
+    (h) => {
+      h.commit({ [name]: met('2026-10-05', file), [file]: `${prose}\n${before}\n` }, { on: '2026-10-05' });
+      h.commit({ [file]: `${prose}\n${after}\n` }, { on: '2026-10-08' });
+    },
+    wanted,
+  ]),
   [
     'a cell of a table',
     (h) => {

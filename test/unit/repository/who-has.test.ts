@@ -95,12 +95,23 @@ describe('what others have of a repository', () => {
       'module/inner/a.md': 'x',
       'module/stray/a.md': 'x',
       'kept/a.md': 'x',
+      'docs/.keep': 'x',
     });
     symlinkSync('run.log', path.join(root, 'link.md'));
     symlinkSync('build', path.join(root, 'link'));
     symlinkSync('clone/deep', path.join(root, 'clone-link'));
     symlinkSync('new/a.md', path.join(root, 'tracked-link.md'));
     symlinkSync('flow/a.md', path.join(root, 'hidden-link.md'));
+    symlinkSync('../flow', path.join(root, 'docs/ln'));
+    symlinkSync('./ln/../docs/ln//', path.join(root, 'docs/again'));
+    symlinkSync(path.join(root, 'flow'), path.join(root, 'docs/whole'));
+    symlinkSync('../new', path.join(root, 'docs/to-new'));
+    symlinkSync('../half', path.join(root, 'docs/to-half'));
+    symlinkSync('../half', path.join(root, 'docs/loose'));
+    symlinkSync('loose', path.join(root, 'docs/to-loose'));
+    symlinkSync('../flow', path.join(root, 'docs/forced.log'));
+    symlinkSync('../flow', path.join(root, 'docs/local.log'));
+    symlinkSync('../module/deep', path.join(root, 'docs/to-module'));
     git(root, ['init']);
     git(root, ['add', 'kept']);
     for (const each of ['module/inner', 'module/stray', 'module', 'clone', 'holder/clone', 'kept'])
@@ -112,6 +123,9 @@ describe('what others have of a repository', () => {
     commit(`${root}/module/inner`, '.');
     commit(`${root}/module`, 'deep', 'inner');
     commit(root, '.gitignore', 'flow', 'module', 'half/old.md', 'tracked-link.md', 'caf\u0065\u0301.md');
+    git(root, ['add', '--force', 'docs/forced.log']);
+    for (const each of ['.keep', 'ln', 'again', 'whole', 'to-new', 'to-half', 'to-loose', 'to-module'])
+      git(root, ['add', `docs/${each}`]);
     // As on macOS, where git has the usual form of a name and the file system lists the other.
     git(root, ['-c', 'core.precomposeUnicode=false', 'mv', 'caf\u0065\u0301.md', 'caf\u00e9.md']);
     renameSync(path.join(root, 'caf\u00e9.md'), path.join(root, 'caf\u0065\u0301.md'));
@@ -142,6 +156,8 @@ describe('what others have of a repository', () => {
     ['link', 'ignored'],
     ['link/report.md', 'ignored'],
     ['hidden-link.md', 'ignored'],
+    ['docs/forced.log/a.md', 'file'],
+    ['docs/local.log/a.md', 'ignored'],
     ['logs', 'all-ignored'],
     ['mixed', 'folder'],
   ];
@@ -168,6 +184,21 @@ describe('what others have of a repository', () => {
     ['module/deep/a.md', false],
     ['module/inner/a.md', false],
     ['kept/a.md', false],
+    // Each link on the way is tracked, and what is at its end.
+    ['docs/ln/a.md', false],
+    ['docs/again/a.md', false],
+    ['docs/again/../ln/a.md', false],
+    ['docs/whole/a.md', false],
+    ['docs/to-half/old.md', false],
+    ['docs/to-half', false],
+    ['docs/to-module/a.md', false],
+    ['docs/forced.log/a.md', false],
+    ['docs/to-half/new.md', true],
+    ['docs/to-new/a.md', true],
+    ['docs/to-new', true],
+    ['docs/loose/old.md', true],
+    ['docs/loose', true],
+    ['docs/to-loose/old.md', true],
   ];
   for (const [name, isUntracked] of untracked) {
     it(`${name} is ${isUntracked ? 'not yet' : ''} committed: it does not count, or it is told`, async () => {

@@ -26,6 +26,8 @@ export interface FixedAll {
   readonly fixed: readonly FixedFinding[];
   /** How many more may be fixed in the same way; absent where there was time for all, as in all but very large texts. */
   readonly left?: number;
+  /** The safe fixes that were tried and not made: together with the others they bring up something new. Lines of the new text. */
+  readonly refused?: readonly FixedFinding[];
 }
 
 /**
@@ -40,6 +42,7 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
   let current: State = { document, findings: allFindings(document, report) };
   let since = knowable(current, report);
   let result: FixedAll = { text: document.text, edits: [], fixed: [] };
+  let reached = current;
   for (;;) {
     const candidates = current.findings.flatMap(safeFix);
     const round = nextRound(current, candidates, { ...tries, since });
@@ -56,7 +59,13 @@ export function fixAll(document: ManifestDocument, report: Report): FixedAll {
     since = knowable(current, report);
     const inOrder = [...fixed].sort((one, other) => one.line - other.line);
     result = { text: current.document.text, edits: pieces.edits(), fixed: inOrder };
+    reached = current;
   }
+  const refused = reached.findings
+    .flatMap(safeFix)
+    .filter((each) => tries.refused.has(keyOf(each)))
+    .map(({ finding, fix }) => ({ code: finding.code, title: fix.title, line: finding.range.start.line }));
+  if (refused.length > 0) result = { ...result, refused };
   if (!tries.budget.isSpent || result.fixed.length === 0) return result;
   const rest = current.findings.flatMap(safeFix).filter((each) => !tries.refused.has(keyOf(each)));
   return rest.length === 0 ? result : { ...result, left: rest.length };

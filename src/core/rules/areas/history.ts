@@ -71,7 +71,7 @@ export const historyRules: readonly Rule[] = [
     code: 'evidence/changed-since-review',
     severity: 'information',
     summary: 'A piece of evidence was changed after the date of what rests on it.',
-    why: 'Whoever marked the item as met had another text before them. Whether the new one still shows it, nobody has said. The date is the latest of the item, the evidence and its acceptance; what counts is the day on which the author of a commit made the change, because a rebase or a squash only moves it. Nothing is said where the change came together with the claim or before it, where only line ends, blanks, the mode of the file, or in a document comments and the width of tables changed, where it was taken back, and where another part of the document was changed than the heading that is cited.',
+    why: 'Whoever marked the item as met had another text before them. Whether the new one still shows it, nobody has said. The date is the latest of the item, the evidence and its acceptance; what counts is the day on which the author of a commit made the change, because a rebase or a squash only moves it. Nothing is said where the change came together with the claim or before it, where only line ends, blanks, the mode of the file, or in a document comments, the width of tables and where prose is wrapped changed, where it was taken back, and where another part of the document was changed than the heading that is cited.',
     howToFix:
       'Look at the document again. Where it still shows what the item says, write the new date (`on`); where not, reopen the item. Asked of git only where there is one and the workspace is trusted; a clone without the whole history (`fetch-depth: 0`) cannot tell.',
     *check(context) {

@@ -130,6 +130,23 @@ systems: { "ä😀é": { owner: nobody } }
         );
       }));
 
+  it('suggests what check --fix makes where two fixes together bring up a finding, which says what it left', () => {
+    const slow = `${calm}data: { v: { freshness: 15 days, maxAge: 1 days } }\n`;
+    return inTree({ [named]: slow }, async (folder) => {
+      const { out } = await runIn(folder, ['check', '--format', 'rdjson']);
+      const { diagnostics }: { diagnostics: Diagnostic[] } = JSON.parse(out);
+      const all = diagnostics.flatMap(({ suggestions = [] }) => suggestions.map(({ text }) => text));
+      assert.deepEqual(all, ['d']);
+      const first = await runIn(folder, ['check', '--fix']);
+      assert.match(
+        first.out + first.err,
+        /Fixed 1 finding in .*\n {2}line \d+: Write it as 1d .*\n {2}Left to you, because another finding would come of it:\n {2}line \d+: Write it as 15d /,
+      );
+      const second = await runIn(folder, ['check', '--fix']);
+      assert.match(second.out + second.err, /Fixed nothing in .*\n {2}Left to you/);
+    });
+  });
+
   it('names what was not checked', async () => {
     const [only] = await diagnosticsOf({ [named]: calm }, 'nowhere');
     assert.deepEqual(only, {

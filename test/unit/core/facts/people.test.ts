@@ -46,6 +46,9 @@ describe('who somebody is', () => {
       isMachine({ names: [name], addresses: [address] });
     for (const [name, address] of [
       ['GitHub', 'noreply@github.com'],
+      ['GitLab', 'merges@git.acme.example'],
+      ['Bitbucket Pipelines', 'commits-noreply@bitbucket.org'],
+      ['Gitea', 'gitea@git.acme.example'],
       ['dependabot[bot]', '1+dependabot[bot]@users.noreply.github.com'],
       ['Release Bot', 'ci@acme.example'],
       ['github-actions', 'x@acme.example'],
@@ -55,6 +58,7 @@ describe('who somebody is', () => {
       ['Lena Berg', '1+lena-b@users.noreply.github.com'],
       ['Abbot Roberts', 'abbot@acme.example'],
       ['Reply Norman', 'noreplyman@acme.example'],
+      ['Hub Git', 'githubert@acme.example'],
     ] as const)
       assert.equal(isOne(name, address), false, name);
   });
