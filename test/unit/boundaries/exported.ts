@@ -29,7 +29,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'cli/formats/json-report.ts': ['JsonReport'],
   'cli/in-order.ts': ['batchesOf'],
   'core/base/shorten.ts': ['isBetweenCharacters'],
-  'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
   'core/forecast/simulate.ts': ['Estimated'],
