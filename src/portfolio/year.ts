@@ -51,7 +51,7 @@ interface Read {
 
 /** What the calendar tells of a manifest, a step at a time, so that whoever asks can stop. */
 export function* yearOf({ path, document, report }: Read): Generator<undefined, Year> {
-  const days = yield* calendarOf(document, report.input);
+  const { days } = yield* calendarOf(document, report.input);
   const people = new People(report);
   const entry = (
     rest: Omit<YearEntry, 'owner' | 'place'>,
