@@ -31,7 +31,6 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'core/base/shorten.ts': ['isBetweenCharacters'],
   'core/domain/sections.ts': ['Sections'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
-  'core/forecast/simulate.ts': ['Estimated'],
   'core/language/symbols.ts': ['Occurrence'],
   'core/rules/areas/references.ts': ['unknownIdCode'],
   // And by `generate`, which holds the data against them.
