@@ -1,5 +1,4 @@
 /** The manifests of a run that only tells, one at a time. */
-
 import { plural, whyNotRead } from '../core/service';
 import type { Arguments } from './arguments';
 import type { Checked, CheckedConfig, Failure } from './checked';

@@ -1,18 +1,13 @@
 /** The calendar as Markdown: a table for each manifest. */
-
 import { md, shorten } from '../../core/service';
-import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
+import { missedMarkdown } from '../formats/missed';
 import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarMarkdown({ today, all, failures }: Calendars): string {
   const lines = ['# The next 365 days', '', `From ${today}, if nothing is changed.`, ''];
-  for (const each of failures)
-    lines.push(
-      md`- **${missedWord(each, 'no calendar')}**: ${inert(each.path)}: ${inert(each.message)}`.text,
-      '',
-    );
+  for (const each of failures) lines.push(missedMarkdown(each, 'no calendar'), '');
   for (const each of all) {
     lines.push(md`## ${inert(shorten(each.name ?? each.path))}`.text, '');
     const entries = entriesOf(each);

@@ -1,18 +1,13 @@
 /** The calendar as text for a terminal. */
-
 import { dateInWords, harmless, oneLine, shorten } from '../../core/service';
-import { missedWord } from '../checked';
+import { missedText } from '../formats/missed';
 import { type Layout, wrap } from '../terminal';
 import { type Calendars, leftOutInWords } from './calendar';
 import { entriesOf } from './entries';
 
 export function calendarText({ today, all, failures }: Calendars, { paint, width }: Layout): string {
   const lines: string[] = [];
-  for (const each of failures)
-    lines.push(
-      `${paint('red', missedWord(each, 'no calendar'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
-      '',
-    );
+  for (const each of failures) lines.push(missedText(each, 'no calendar', paint), '');
   for (const each of all) {
     const title = each.name === undefined ? '' : `: ${oneLine(shorten(each.name))}`;
     lines.push(`${paint('bold', harmless(each.path))}${title}, the year from ${today}`);

@@ -1,5 +1,4 @@
 /** A ranking as Markdown, for a pull request, a wiki or a report. */
-
 import {
   becauseInWords,
   calledOf,
@@ -19,8 +18,8 @@ import {
   valueInWords,
   verdictOnRanking,
 } from '../../core/service';
-import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
+import { missedMarkdown } from '../formats/missed';
 import type { Compared } from './compared';
 
 /** So many workflows are listed of each kind; a page of more is read by nobody. */
@@ -30,10 +29,7 @@ export function rankingMarkdown({ today, ranking, failures, leftOut }: Compared)
   const paragraphs = [
     '# Compare workflows',
     `As of ${today}: ${rankingCounts(ranking)}.`,
-    ...failures.map(
-      (each) =>
-        md`- **${missedWord(each, 'not compared')}**: ${inert(each.path)}: ${inert(each.message)}`.text,
-    ),
+    ...failures.map((each) => missedMarkdown(each, 'not compared')),
     ...(leftOut === 0 ? [] : [`${plural(leftOut, 'manifest')} left out by --exclude or a configuration.`]),
     md`**${inert(verdictOnRanking(ranking))}**`.text,
     ...rankedTable(ranking),

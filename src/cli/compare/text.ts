@@ -1,5 +1,4 @@
 /** A ranking as text for a terminal, with a small chart. */
-
 import {
   becauseInWords,
   calledOf,
@@ -21,7 +20,7 @@ import {
   valueInWords,
   verdictOnRanking,
 } from '../../core/service';
-import { missedWord } from '../checked';
+import { missedText } from '../formats/missed';
 import { columnsOf, type Layout, wrap } from '../terminal';
 import type { Compared } from './compared';
 
@@ -30,10 +29,7 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
   const verdict = wrap(oneLine(verdictOnRanking(ranking)), width);
   const colour = isClear(ranking) ? 'green' : 'yellow';
   const lines = [
-    ...failures.map(
-      (each) =>
-        `${paint('red', missedWord(each, 'not compared'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
-    ),
+    ...failures.map((each) => missedText(each, 'not compared', paint)),
     ...(failures.length === 0 ? [] : ['']),
     `${paint('bold', 'Compare workflows')}, as of ${today}: ${rankingCounts(ranking)}`,
     ...(leftOut === 0 ? [] : [`${plural(leftOut, 'manifest')} left out by --exclude or a configuration.`]),

@@ -1,5 +1,4 @@
 /** A forecast as Markdown, for a pull request, a wiki or a report. */
-
 import {
   chanceInWords,
   doubtsOf,
@@ -14,17 +13,13 @@ import {
   stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
-import { missedWord } from '../checked';
 import { inert } from '../formats/inert';
+import { missedMarkdown } from '../formats/missed';
 import type { Forecasted, Forecasts } from './forecasted';
 
 export function forecastMarkdown({ today, all, failures }: Forecasts): string {
   const lines = ['# Forecast', '', `As of ${today}.`, ''];
-  for (const each of failures)
-    lines.push(
-      md`- **${missedWord(each, 'no forecast')}**: ${inert(each.path)}: ${inert(each.message)}`.text,
-      '',
-    );
+  for (const each of failures) lines.push(missedMarkdown(each, 'no forecast'), '');
   for (const each of all) lines.push(...manifestLines(each), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }

@@ -1,5 +1,4 @@
 /** A forecast as text for a terminal, with a small chart. */
-
 import {
   byExpected,
   chanceInWords,
@@ -17,18 +16,14 @@ import {
   stillToGoInWords,
   whyNoDates,
 } from '../../core/service';
-import { missedWord } from '../checked';
+import { missedText } from '../formats/missed';
 import { type Layout, wrap } from '../terminal';
 import type { Forecasted, Forecasts } from './forecasted';
 
 export function forecastText({ today, all, failures }: Forecasts, layout: Layout): string {
   const { paint } = layout;
   const lines: string[] = [];
-  for (const each of failures)
-    lines.push(
-      `${paint('red', missedWord(each, 'no forecast'))}  ${harmless(each.path)}: ${oneLine(each.message)}`,
-      '',
-    );
+  for (const each of failures) lines.push(missedText(each, 'no forecast', paint), '');
   for (const each of all) lines.push(...manifestLines(each, today, layout), '');
   return `${lines.join('\n').trimEnd()}\n`;
 }
