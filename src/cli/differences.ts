@@ -12,7 +12,7 @@ import {
   readDocument,
   type Stage,
 } from '../core/service';
-import { baseName, decodeText, isInside, joinPath, parentOf, pathBelow, rootAbove } from '../repository';
+import { decodeText, isInside, joinPath, leadsTo, pathBelow, rootAbove } from '../repository';
 import type { Failure, ManifestPlace } from './checked';
 import { configured } from './configured';
 import type { Differing } from './diff/differing';
@@ -77,19 +77,13 @@ async function insideOf(
   { files, cwd }: Io,
 ): Promise<Failure | Pick<Failure, 'path'>> {
   const lexical = absolute(path, cwd);
-  const real = await realPathOf(lexical, files);
+  const { links } = files;
+  // Where nobody can tell, it is looked for by the name that was given.
+  const real = links === undefined ? lexical : await leadsTo(lexical, links).catch(() => lexical);
   if (!isInside(root, real)) return { path, message: 'It is outside of the repository that is compared.' };
   const own = await rootAbove(real, files);
   if (own === undefined || own === root) return { path: isInside(root, lexical) ? path : real };
   return { path, message: 'It is in another repository or work tree, such as a submodule: run diff there.' };
-}
-
-/** Where a path leads to, also where nothing is there any more. */
-async function realPathOf(path: string, files: Io['files']): Promise<string> {
-  const real = await files.links?.realPath(path).catch(() => undefined);
-  const above = parentOf(path);
-  if (real !== undefined || above === path) return real ?? path;
-  return joinPath(await realPathOf(above, files), baseName(path));
 }
 
 function pairsOf(

@@ -1,5 +1,5 @@
 /** What `--changed-since` has to say of manifests that were there, and are not looked at any more. */
-import { isConfigPath, isManifestPath } from '../core/service';
+import { inOrder, isConfigPath, isManifestPath } from '../core/service';
 import {
   GitRefusal,
   isInside,
@@ -43,7 +43,7 @@ export async function goneSince(revision: string, args: Asked, now: Now, io: Io)
   } catch (error) {
     throw error instanceof GitRefusal ? new CannotRun(error.message) : error;
   }
-  return all.sort((one, other) => (one.path < other.path ? -1 : 1));
+  return all.sort((one, other) => inOrder(one.path, other.path));
 }
 
 /** Whether nothing is at a path that was named, because what was there is gone. */

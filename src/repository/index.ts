@@ -25,7 +25,7 @@ export {
   type SourceReaders,
 } from './index-repository';
 export { inputFor, type Looking, lookingAt } from './inputs';
-export { isInRepository } from './inside';
+export { isInRepository, leadsTo } from './inside';
 export { LivingIndex, type PathChanges } from './living-index';
 export { type ManifestFile, manifestAt } from './manifest-at';
 export { type ManifestPast, pastOf } from './manifest-past';
@@ -52,8 +52,7 @@ export {
   slashed,
 } from './paths';
 export { candidatePaths, locateFile } from './places';
-export { remoteAddress } from './remote-address';
-export { remoteName } from './remote-name';
+export { remoteAddress, remoteName } from './remote-address';
 export { RevisionFiles } from './revision-files';
 export { type Commit, GitRefusal, Revisions } from './revisions';
 export { findRepository, rootAbove, type Standing } from './root';

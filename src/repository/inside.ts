@@ -20,7 +20,8 @@ export async function isInRepository(path: string, root: string, { links }: File
   return isInside(realRoot, real);
 }
 
-async function leadsTo(path: string, links: Links, budget = { left: maxLinks }): Promise<string> {
+/** Where a path leads once every link on it is followed, whether or not anything is there. */
+export async function leadsTo(path: string, links: Links, budget = { left: maxLinks }): Promise<string> {
   const real = await links.realPath(path);
   if (real !== undefined) return real;
   const there = await nearestThere(path, links);

@@ -1,5 +1,5 @@
 import type { Files } from './files';
-import { readGitConfig } from './git/config';
+import { type ConfigEntry, readGitConfig } from './git/config';
 import { gitFolders, smallText } from './git/git-view';
 import { baseName, joinPath, slashed } from './paths';
 
@@ -16,15 +16,32 @@ interface RemoteAddress {
  * nobody can tell. What stands before an `@` or behind a `?` or `#` may be secret, and is dropped.
  */
 export async function remoteAddress(root: string, files: Files): Promise<RemoteAddress | undefined> {
-  const { common } = await gitFolders(root, files);
-  const text = await smallText(joinPath(common, 'config'), files);
-  if (text === undefined) return undefined;
-  const urls = readGitConfig(text).filter(({ section, key }) => section === 'remote' && key === 'url');
-  const url = (urls.find(({ subsection }) => subsection === 'origin') ?? urls[0])?.value?.trim();
+  const remotes = await remotesOf(root, files);
+  const url = (remotes.find(isOrigin) ?? remotes[0])?.value?.trim();
   if (url === undefined || url === '') return undefined;
   const address = withoutEnd(plain(url, root));
   const name = baseName(address);
   return name === '' ? undefined : { name, address };
+}
+
+/**
+ * What a repository is called where it came from: the last part of its origin's address. Undefined where it has none,
+ * or nobody can tell. Nothing else of the address is looked at: it may hold what is secret.
+ */
+export async function remoteName(root: string, files: Files): Promise<string | undefined> {
+  const origin = (await remotesOf(root, files)).find(isOrigin);
+  return /[/:]([\w.-]{1,100}?)(?:\.git)?\/{0,3}$/.exec(origin?.value?.slice(-400) ?? '')?.[1];
+}
+
+/** The addresses in its configuration, as they are written there. */
+async function remotesOf(root: string, files: Files): Promise<ConfigEntry[]> {
+  const { common } = await gitFolders(root, files);
+  const text = await smallText(joinPath(common, 'config'), files);
+  return readGitConfig(text ?? '').filter(({ section, key }) => section === 'remote' && key === 'url');
+}
+
+function isOrigin({ subsection }: ConfigEntry): boolean {
+  return subsection === 'origin';
 }
 
 function plain(url: string, root: string): string {

@@ -1,4 +1,5 @@
 /** Who is named by the facts that an item rests on. */
+import { inOrder } from '../../base/order';
 import type { Manifest, Source } from '../../schema/generated/manifest-file';
 import type { Pointer } from './item';
 
@@ -11,7 +12,7 @@ export function ownerAmong<T extends Owned>(
   section: Readonly<Record<string, T>> | undefined,
   lacks: (entry: T) => boolean,
 ): string | undefined {
-  const owned = inOrder(section).filter(({ owner }) => owner !== undefined);
+  const owned = byId(section).filter(({ owner }) => owner !== undefined);
   return (owned.find(lacks) ?? owned[0])?.owner;
 }
 
@@ -24,19 +25,19 @@ export const ownerOfSource =
 /** The owner of the first integration that is not live, else of a system that one connects to. */
 export const ownerOfIntegration: Pointer = ({ integrations, systems }: Manifest) =>
   ownerAmong(integrations, ({ status }) => status !== 'live') ??
-  inOrder(integrations)
+  byId(integrations)
     .map(({ system }) => (system === undefined ? undefined : systems?.[system]?.owner))
     .find((owner) => owner !== undefined);
 
 /** The owners of all integrations, or of the systems that they connect to: what rests on integrations waits for each of them. */
 export const ownersOfIntegrations = ({ integrations, systems }: Manifest): readonly string[] =>
-  inOrder(integrations).flatMap(
+  byId(integrations).flatMap(
     ({ owner, system }) => owner ?? (system === undefined ? [] : (systems?.[system]?.owner ?? [])),
   );
 
 /** The entries of a section by id: in what order they are written says nothing. */
-function inOrder<T>(section: Readonly<Record<string, T>> | undefined): T[] {
+function byId<T>(section: Readonly<Record<string, T>> | undefined): T[] {
   return Object.entries(section ?? {})
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([one], [other]) => inOrder(one, other))
     .map(([, entry]) => entry);
 }
