@@ -106,7 +106,7 @@ export const tasks = {
     says: 'measures speed and proposals, next to bare parsing and yaml-language-server; twenty minutes',
     options: {
       'NAME…':
-        'only these: accepting, calendar, check, facts, forecast, hostile, language, panel, peers, report, squiggle, start',
+        'only these: accepting, calendar, check, diff, facts, forecast, hostile, language, panel, peers, report, squiggle, start',
       '--manifests N': 'for report and peers: so many, 1,000 and 10,000 by default',
       '--rounds N': 'for squiggle and panel: so many of each, 30 and 8 by default',
     },

@@ -12,8 +12,17 @@ import { openChecklist } from '../checklist-command';
 import { leftOutWords } from '../status-text';
 import { type Listed, stateContent } from './content';
 
+/** What is known around the manifests that a page shows. */
+export interface About {
+  readonly today: string;
+  readonly notes: readonly string[];
+  /** What is shown has become more: the page is made anew. */
+  readonly again: () => void;
+  readonly isSeen: () => boolean;
+}
+
 /** What a page over all manifests is about. */
-export interface PageKind {
+interface PageKind {
   /** The command that shows it. */
   readonly command: string;
   /** The type of the page, as package.json names it. */
@@ -25,16 +34,7 @@ export interface PageKind {
   /** What it is called in a sentence: `The portfolio`. */
   readonly called: string;
   /** What it shows of some manifests, by path. */
-  readonly contentOf: (
-    all: readonly Listed[],
-    about: {
-      readonly today: string;
-      readonly notes: readonly string[];
-      /** What is shown has become more: the page is made anew. */
-      readonly again: () => void;
-      readonly isSeen: () => boolean;
-    },
-  ) => Html | Promise<Html>;
+  readonly contentOf: (all: readonly Listed[], about: About) => Html | Promise<Html>;
 }
 
 /** Manifests change many at a time, and while someone writes: the page is made anew once it is quiet. */

@@ -1,19 +1,16 @@
 /** The calendars of all manifests, worked out behind the page that shows them, a step at a time: what somebody types comes first. */
-
 import type { Years as Shown } from '../../../portfolio/view/year';
 import { type Year, yearOf } from '../../../portfolio/year';
 import { inSteps } from '../../base/in-steps';
 import type { ManifestState } from '../../manifests/manifests';
 import type { Listed } from './content';
-import type { PageKind } from './manifests-page';
+import type { About } from './manifests-page';
 
 /** So many are worked out: each takes a good part of a second, and what is read is the first lines. */
 const most = 100;
 
 /** The page is made anew so often while more become known, in milliseconds. */
 const every = 1_500;
-
-type About = Parameters<PageKind['contentOf']>[1];
 
 interface Known {
   readonly state: ManifestState;
