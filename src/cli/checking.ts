@@ -1,5 +1,5 @@
 import type { Law, ManifestDocument } from '../core/service';
-import { type Files, lookingAt, once } from '../repository';
+import { askedOnce, type Files, lookingAt, once } from '../repository';
 import type { Arguments } from './arguments';
 import { absolute } from './find-manifests';
 import { type Io, type Kept, UsageError } from './io';
@@ -31,7 +31,7 @@ export async function checkingOf(
     return memory;
   });
   return {
-    ...lookingAt(files, { readers: io.readers, law: lawOnce, memoryOf, otherwise }),
+    ...lookingAt(askedOnce(files), { readers: io.readers, law: lawOnce, memoryOf, otherwise }),
     keep() {
       for (const memory of kept) memory.save();
     },

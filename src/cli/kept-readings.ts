@@ -13,6 +13,12 @@ interface Kept {
   readonly looked: Looked;
 }
 
+/** What was kept, and in which file; undefined where nothing can be kept. */
+interface Opened {
+  readonly file: string | undefined;
+  readonly known: ReadonlyMap<string, Kept>;
+}
+
 /** Where readings are kept between runs. */
 interface KeptIn {
   /** A folder of this user's. */
@@ -39,37 +45,28 @@ export const digestLength = 64;
  * time: what another one could have written, what is not whole, or what other readers have read is not taken.
  */
 export class KeptReadings implements ReadingMemory {
-  /** Undefined where nothing can be kept. */
-  private readonly file: string | undefined;
-  private readonly version: string;
-  private readonly known: ReadonlyMap<string, Kept>;
+  private opened: Opened | undefined;
   private readonly next = new Map<string, Kept>();
   private isOther = false;
-  private readonly began: number;
 
-  constructor({ folder, root, version, began }: KeptIn) {
-    this.file = isOutside(folder, root) ? path.join(folder, keptName('facts', root)) : undefined;
-    this.known = this.file === undefined ? new Map() : readKept(this.file, version);
-    this.version = version;
-    this.began = began;
-  }
+  constructor(private readonly where: KeptIn) {}
 
   unchanged(file: string, stamp: string): Looked | undefined {
-    const kept = this.known.get(file);
+    const kept = this.open().known.get(file);
     if (kept?.stamp !== stamp) return undefined;
     this.next.set(file, kept);
     return kept.looked;
   }
 
   same(file: string, bytes: Uint8Array): Looked | undefined {
-    const kept = this.known.get(file);
+    const kept = this.open().known.get(file);
     if (kept?.digest === undefined || kept.digest !== digestOf(file, bytes)) return undefined;
     this.next.set(file, kept);
     return kept.looked;
   }
 
   keep(file: string, looked: Looked, { bytes, stamp }: { bytes?: Uint8Array; stamp?: string }): void {
-    const isSettled = stamp !== undefined && changedAt(stamp) < this.began - tick;
+    const isSettled = stamp !== undefined && changedAt(stamp) < this.where.began - tick;
     this.isOther = true;
     this.next.set(file, {
       looked,
@@ -80,21 +77,34 @@ export class KeptReadings implements ReadingMemory {
 
   /** Keeps what was read for the next run, where anything is other than before. */
   save(): void {
+    if (!this.isOther && this.opened === undefined) return;
+    const { file: place, known } = this.open();
     // Other manifests may be checked in the next run. Those that were used last come first.
-    const unused = [...this.known].filter(([file]) => isOfCited(file) && !this.next.has(file));
+    const unused = [...known].filter(([file]) => isOfCited(file) && !this.next.has(file));
     const all = [...this.next, ...unused.slice(0, mostUnused)];
-    if (this.file === undefined || (!this.isOther && all.length === this.known.size)) return;
-    const unfinished = `${this.file}.${process.pid}`;
+    if (place === undefined || (!this.isOther && all.length === known.size)) return;
+    const unfinished = `${place}.${process.pid}`;
     try {
       const text = JSON.stringify(all);
       if (text.length > mostKept) return;
-      fs.mkdirSync(path.dirname(this.file), { recursive: true });
-      fs.writeFileSync(unfinished, `${digestOf(this.version, text)}${text}`, { flag: 'wx', mode: 0o600 });
-      fs.renameSync(unfinished, this.file);
+      fs.mkdirSync(path.dirname(place), { recursive: true });
+      const digest = digestOf(this.where.version, text);
+      fs.writeFileSync(unfinished, `${digest}${text}`, { flag: 'wx', mode: 0o600 });
+      fs.renameSync(unfinished, place);
     } catch {
       // The next run reads everything again, as this one did.
       fs.rmSync(unfinished, { force: true });
     }
+  }
+
+  /** Where it is kept, and what was: looked up when it is first asked for, since of most repositories nobody does. */
+  private open(): Opened {
+    if (this.opened === undefined) {
+      const { folder, root, version } = this.where;
+      const file = isOutside(folder, root) ? path.join(folder, keptName('facts', root)) : undefined;
+      this.opened = { file, known: file === undefined ? new Map() : readKept(file, version) };
+    }
+    return this.opened;
   }
 }
 

@@ -106,20 +106,16 @@ export class LocalMaker<T> implements Maker<T> {
  */
 function withoutCited(kept: Kept | undefined): Kept | undefined {
   if (kept === undefined) return undefined;
-  let others = 0;
   return {
+    worthFrom,
     unchanged: (file, stamp) => (isOfCited(file) ? undefined : kept.unchanged(file, stamp)),
     same: (file, bytes) => (isOfCited(file) ? undefined : kept.same(file, bytes)),
     keep(file, looked, found) {
-      if (isOfCited(file)) return;
-      others++;
-      kept.keep(file, looked, found);
+      if (!isOfCited(file)) kept.keep(file, looked, found);
     },
-    save() {
-      if (others >= worthKeeping) kept.save();
-    },
+    save: () => kept.save(),
   };
 }
 
-/** So many files that were read anew. */
-const worthKeeping = 16;
+/** So many files at which readers look. */
+const worthFrom = 16;

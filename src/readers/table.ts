@@ -1,4 +1,5 @@
 /** Which reader takes which file. */
+import { isConfigPath, isManifestPath } from '../core/service';
 import { agentReaders } from './agents';
 import { dataReaders } from './data';
 import { documentReaders } from './documents';
@@ -37,7 +38,10 @@ export const repositoryKinds: readonly RepositoryReader[] = [
   ...agentReaders,
 ];
 
-/** Whether some reader looks at a path of the repository, so that the file there is opened though nobody cites it. */
+/**
+ * Whether some reader looks at a path of the repository, so that the file there is opened though nobody cites it. Never a
+ * manifest or the configuration beside it: what they say is what is to be proven.
+ */
 export function isLookedAt(path: string): boolean {
-  return !isVendored(path) && repositoryKinds.some(({ looksAt }) => looksAt(path));
+  return !isManifestPath(path) && !isConfigPath(path) && !isVendored(path) && repositoryKinds.some(({ looksAt }) => looksAt(path));
 }

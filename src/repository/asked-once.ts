@@ -1,5 +1,8 @@
 import type { Files } from './files';
 
+/** What is remembered of the files of a large repository, at most: in answers to one question. */
+const mostRemembered = 4_000;
+
 /** The same files, each asked once about the same: for one round of look-ups, and no longer. */
 export function askedOnce(files: Files): Files {
   const { links, isFar, tracked, user, stamp } = files;
@@ -10,20 +13,30 @@ export function askedOnce(files: Files): Files {
     // What is asked to see whether a file changes meanwhile.
     ...(stamp && { stamp: (path) => stamp.call(files, path) }),
     read: (path, limit) => files.read(path, limit),
-    stat: once((path) => files.stat(path)),
-    list: once((folder) => files.list(folder)),
+    stat: once((path) => files.stat(path), mostRemembered),
+    list: once((folder) => files.list(folder), mostRemembered),
     ...(links && {
-      links: { realPath: once((path) => links.realPath(path)), target: once((path) => links.target(path)) },
+      links: {
+        realPath: once((path) => links.realPath(path), mostRemembered),
+        target: once((path) => links.target(path), mostRemembered),
+      },
     }),
   };
 }
 
-/** A question that is asked once about each path; also what went wrong is remembered. */
-export function once<T>(ask: (path: string) => Promise<T>): (path: string) => Promise<T> {
+/**
+ * A question that is asked once about each path; also what went wrong is remembered. `most`: after so many answers it begins
+ * anew.
+ */
+export function once<T>(
+  ask: (path: string) => Promise<T>,
+  most = Number.POSITIVE_INFINITY,
+): (path: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (path) => {
     const before = known.get(path);
     if (before !== undefined) return before;
+    if (known.size >= most) known.clear();
     const asked = ask(path);
     known.set(path, asked);
     return asked;

@@ -30,6 +30,8 @@ export type Looked = { readonly reading: FileReading } | { readonly reason: stri
 
 /** What was read before. A path is from the root; what it remembers holds for that path alone. */
 export interface ReadingMemory {
+  /** Where there are fewer files, they are read sooner than what was read of them before, and it is not asked. */
+  readonly worthFrom?: number;
   /** By the stamp that the file system gives: only to know what need not be opened. */
   unchanged(path: string, stamp: string): Looked | undefined;
   /** By what is in the file. */
@@ -74,7 +76,9 @@ export async function indexRepository(root: string, indexing: Indexing): Promise
   const { files, readers, ignored = new Ignored(files), below = root } = indexing;
   const { isLookedAt } = readers;
   const listing = await listLookedAt(below, { root, files, ignored, isLookedAt });
-  return indexOf(listing, await lookAt(listing.paths, root, indexing));
+  const isFew = listing.paths.length < (indexing.memory?.worthFrom ?? 0);
+  const looking = isFew ? { ...indexing, memory: undefined } : indexing;
+  return indexOf(listing, await lookAt(listing.paths, root, looking));
 }
 
 /** Looks at files, some at the same time. Never throws. */

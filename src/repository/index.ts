@@ -1,5 +1,5 @@
 /** Repository facts, collected outside the core: the same logic for the command line and the editor. */
-export { once } from './asked-once';
+export { askedOnce, once } from './asked-once';
 export { BlobMemory } from './blob-memory';
 export { isOfCited, type LoadReaders, readCitedFile } from './cited-file';
 export { collectFacts, type Surroundings, uncheckedFacts } from './collect';

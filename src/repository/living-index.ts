@@ -109,7 +109,7 @@ export class LivingIndex {
     const come = isSure ? await this.newIn(below(created)) : undefined;
     if (come === undefined) return this.readAll('without-stamps');
     await this.take(come);
-    await this.read([...again, ...come, ...this.faulty()]);
+    await this.read([...again, ...come.filter((path) => !isManifestPath(path)), ...this.faulty()]);
     return this.settle();
   }
 
