@@ -43,5 +43,10 @@ export const repositoryKinds: readonly RepositoryReader[] = [
  * manifest or the configuration beside it: what they say is what is to be proven.
  */
 export function isLookedAt(path: string): boolean {
-  return !isManifestPath(path) && !isConfigPath(path) && !isVendored(path) && repositoryKinds.some(({ looksAt }) => looksAt(path));
+  return (
+    !isManifestPath(path) &&
+    !isConfigPath(path) &&
+    !isVendored(path) &&
+    repositoryKinds.some(({ looksAt }) => looksAt(path))
+  );
 }

@@ -5,7 +5,7 @@ import type { Evidence, Item, Manifest } from '../schema/generated/manifest-file
 import { addressTrouble } from './address';
 import type { MissingHeading } from './headings';
 import type { History, Untold } from './history';
-import { type Address, addressOf, type Form } from './names';
+import { type Address, addressOf, type Form, isPlain } from './names';
 import { type NoProof, noProofInWords } from './no-proof';
 import { contentHash, templateHash } from './template';
 import type { FileReading } from './testimony';
@@ -150,6 +150,7 @@ export function isMovingLink(text: string): boolean {
 
 /** The address that a piece of evidence names, however it is written; undefined where it names a file. */
 export function linkOf(entry: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {
+  if (isPlain(entry.url ?? entry.file ?? '')) return addressNamed(entry);
   const known = links.get(entry);
   if (known !== undefined) return known.link;
   const link = addressNamed(entry);
@@ -157,7 +158,7 @@ export function linkOf(entry: Pick<EvidenceEntry, 'url' | 'file'>): Address | un
   return link;
 }
 
-/** Asked by every rule that looks at evidence. */
+/** Of names that take long; asked by every rule that looks at evidence. */
 const links = new WeakMap<object, { readonly link: Address | undefined }>();
 
 function addressNamed({ url, file }: Pick<EvidenceEntry, 'url' | 'file'>): Address | undefined {

@@ -35,6 +35,14 @@ const mostMarks = 8;
 /** A path as nearly all are written: there is nothing to take off, and no address to find. It is asked for often. */
 const plainFile = /^(?!www\.)[a-z\d](?:[\w./-]*[a-z\d])?$/i;
 
+/** An address as nearly all are written. */
+const plainAddress = /^https?:\/\/[\w./?=&%#~+-]*[\w/]$/i;
+
+/** Whether a text is written as nearly all are, so that it is plain at once what it names. */
+export function isPlain(text: string): boolean {
+  return plainFile.test(text) || plainAddress.test(text);
+}
+
 /** What follows an address in a list or a sentence. */
 const pointAfter = /[,;]$/;
 
@@ -42,6 +50,7 @@ const pointAfter = /[,;]$/;
 export function addressOf(text: string): Address | undefined {
   if (text.length > longest) return isAddress(text) ? { url: text, form: undefined } : undefined;
   if (plainFile.test(text)) return undefined;
+  if (plainAddress.test(text)) return { url: text, form: undefined };
   // Joiners and variants of signs may belong within an address, but not round it.
   const own = withoutUnseen(trimmed(text));
   const url = own.replace(pointAfter, '');
@@ -76,6 +85,7 @@ function isSite(text: string): boolean {
 
 /** The ways to read the name of a file, the one that stands there first. */
 export function readingsOf(text: string): Reading[] {
+  if (plainFile.test(text)) return [{ name: text, place: '', form: undefined }];
   const found = new Map<string, Reading>();
   const add = (reading: Reading): void => {
     const key = `${reading.name}\0${reading.place}`;

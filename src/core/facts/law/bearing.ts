@@ -51,32 +51,28 @@ type BearingsOf = (item: string, which?: 'duties-to-come') => Bearing[];
 export function bearingsOf(law: Law, situation: Situation): BearingsOf {
   const bearing = bearingOnce({ law, situation, triggers: triggersOnce(situation.manifest) });
   return (item, which) => {
-    const asked = which && toCome(law, situation.today);
-    return (law.items.get(item) ?? [])
-      .flatMap((reference) => {
-        const isAsked = asked?.has(reference) ?? true;
-        const isShown = isAsked && !isSuperseded(reference, law);
-        return (isShown && bearing(reference)) || [];
-      })
+    const references = (which === undefined ? law.items : toCome(law, situation.today)).get(item) ?? [];
+    return references
+      .flatMap((reference) => (!isSuperseded(reference, law) && bearing(reference)) || [])
       .sort(inOrder);
   };
 }
 
-/** The duties that may begin to bind after a day, whoever they bind: few may, and most of the law is in force. */
-function toCome(law: Law, today: string): ReadonlySet<LawReference> {
+/** The duties that may begin to bind after a day, whoever they bind, by item: few may, and most of the law is in force. */
+function toCome(law: Law, today: string): Law['items'] {
   const known = knownToCome.get(law);
   if (known?.today === today) return known.duties;
-  const all = [...law.items.values()].flat();
-  const duties = new Set(all.filter((each) => each.strength === 'duty' && mayCome(each, law, today)));
+  const duties = new Map<string, readonly LawReference[]>();
+  for (const [item, references] of law.items) {
+    const those = references.filter((each) => each.strength === 'duty' && mayCome(each, law, today));
+    if (those.length > 0) duties.set(item, those);
+  }
   knownToCome.set(law, { today, duties });
   return duties;
 }
 
 /** The same for all manifests of a run. */
-const knownToCome = new WeakMap<
-  Law,
-  { readonly today: string; readonly duties: ReadonlySet<LawReference> }
->();
+const knownToCome = new WeakMap<Law, { readonly today: string; readonly duties: Law['items'] }>();
 
 function mayCome(reference: LawReference, { entries }: Law, today: string): boolean {
   const entry = entries.get(entryKey(reference));
@@ -153,9 +149,9 @@ function areaOf({ areas }: LawEntry, situation: Situation): string | undefined {
 
 /** Whether a class of the manifest leaves only other parts of the source. */
 function isBeyondClass({ source, id }: LawEntry, { limits }: Law, { classes }: Situation): boolean {
-  return [...limits].some(
-    ([name, only]) => classes[name] === true && only.get(source)?.includes(id) === false,
-  );
+  for (const [name, only] of limits)
+    if (classes[name] === true && only.get(source)?.includes(id) === false) return true;
+  return false;
 }
 
 function roleOf({ roles }: LawEntry, situation: Situation): Condition {
