@@ -149,7 +149,7 @@ const ownFlags = {
   history: ['output', 'exclude'],
   forecast: ['output', 'exclude', 'root', 'no-history'],
   calendar: ['output', 'exclude', 'root'],
-  compare: ['output', 'exclude', 'root'],
+  compare: ['output', 'exclude', 'root', 'no-history'],
   report: ['output', 'exclude', 'root', 'jobs'],
   init: ['name', 'stage', 'dry-run', 'empty'],
   explain: ['manifest'],

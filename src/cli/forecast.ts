@@ -32,6 +32,8 @@ async function forecastsOf(args: Writing<WordFormat>, io: Io): Promise<Forecasts
   const { today } = checking;
   // What the stages of one manifest took holds for the others as well.
   const paths = read.map(({ place }) => place.path);
-  const calibration = args.noHistory ? notCalibrated : await calibrationBy(paths, today, io);
+  const calibration = args.noHistory
+    ? notCalibrated
+    : await calibrationBy(paths, { until: today, asker: 'forecast' }, io);
   return { today, failures, all: read.map((each) => forecasted(each, calibration)) };
 }

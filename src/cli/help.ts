@@ -137,6 +137,7 @@ standard input, one a line or separated by NUL. Default: the current folder.
   --format FORMAT     text, json, markdown or html (one page, with nothing to fetch); default text; can be repeated, and
                       one of them goes to standard output
   --output FILE       where the --format before it goes instead: the whole file, or none
+  --no-history        do not ask git for closed stages, by which forecasts are calibrated: that can take long
 ${searched}
   --today YYYY-MM-DD  as of that day; default today
 ${colours}

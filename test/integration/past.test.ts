@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { calibrationOfManifest } from '../../src/extension/repository/pasts';
+import { calibrationOfManifests } from '../../src/extension/repository/pasts';
 import type { ToPanel } from '../../src/panel/protocol/messages';
 import { gitProgram } from '../../src/repository/git-program';
 import { nodeFiles } from '../../src/repository/node';
@@ -70,7 +70,7 @@ describe('the history in the panel', () => {
     };
     const asking = { host, law: async () => undefined, today: '2026-11-01' };
     const calibration = (isOver = false) =>
-      calibrationOfManifest(manifest, { ...asking, isOver: () => isOver });
+      calibrationOfManifests([manifest], { ...asking, isOver: () => isOver });
     const none = { ratios: [], isCut: false };
     git(scratch.uri, '2026-10-02', 'init', '-q', '-b', 'main');
     const estimate = '    workflow-scoped: { status: unmet, estimate: { likely: 4d } }\n';

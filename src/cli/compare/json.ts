@@ -23,6 +23,7 @@ export function rankingJson(compared: Compared, version: string): string {
     clear: isClear(ranking),
     currency: ranking.currency ?? null,
     time: ranking.clock,
+    calibration: { closedStages: ranking.closed, isShallow: ranking.isCut },
     notes: notesOnRanking(ranking),
   });
 }

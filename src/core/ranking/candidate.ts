@@ -65,7 +65,8 @@ const longestName = 120;
 /** Working days. */
 const week = 5;
 
-export function candidateOf({ path, document, report }: Entrant): Candidate {
+/** `ratios`: what closed stages say of how far estimates are off. */
+export function candidateOf({ path, document, report }: Entrant, ratios: readonly number[] = []): Candidate {
   const name = report.name === undefined ? undefined : shorten(report.name, longestName);
   const notRead = whyNotRead(document);
   if (notRead !== undefined) return { path, name, apart: [], unknown: [notRead] };
@@ -73,7 +74,13 @@ export function candidateOf({ path, document, report }: Entrant): Candidate {
   const apart = apartBecause(report, unread);
   const { unknown, measures } = measured(report, unread);
   const isRanked = apart.length === 0 && unknown.length === 0 && measures !== undefined;
-  return { path, name, apart, unknown, ...(isRanked && { measures: { ...measures, ...timeOf(report) } }) };
+  return {
+    path,
+    name,
+    apart,
+    unknown,
+    ...(isRanked && { measures: { ...measures, ...timeOf(report, ratios) } }),
+  };
 }
 
 /** Why nobody should compare it yet. What cannot be read is not known, and no reason. */
@@ -170,8 +177,8 @@ function moneyOf(
 }
 
 /** What is left before go-live, in weeks where that can be told, and in items. */
-function timeOf(report: Report): Pick<Measures, 'forecast' | 'open'> {
-  const forecaster = Forecaster.of(report);
+function timeOf(report: Report, ratios: readonly number[]): Pick<Measures, 'forecast' | 'open'> {
+  const forecaster = Forecaster.of(report, ratios);
   const { plan, isWhole } = forecaster;
   const open = plan.work.flatMap(({ item }) =>
     stageIndex(item.stage) <= stageIndex('deploy') && toPrepare.has(item.pillar) ? [item.id] : [],

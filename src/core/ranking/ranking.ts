@@ -63,13 +63,24 @@ export interface Ranking {
   readonly clock: Clock;
   /** How many of the ranked have no forecast. */
   readonly withoutForecast: number;
+  /** How many closed stages say how far the estimates are off, and whether there may be more that the clone does not have. */
+  readonly closed: number;
+  readonly isCut: boolean;
 }
+
+/** What closed stages say: how far estimates were off, and whether there may be more of them. */
+interface Taught {
+  readonly ratios: readonly number[];
+  readonly isCut: boolean;
+}
+
+const untaught: Taught = { ratios: [], isCut: false };
 
 /** Time below this counts as much: nobody chooses by days, and nothing left to do is no reason to divide by zero. */
 const leastTime = 1;
 
 /** The ranking of some candidates, in whatever order they come. */
-export function rankingOf(candidates: readonly Candidate[]): Ranking {
+export function rankingOf(candidates: readonly Candidate[], { ratios, isCut } = untaught): Ranking {
   const all = [...candidates].sort((one, other) => inOrder(one.path, other.path));
   const apart = all.flatMap(({ path, name, apart: because }) =>
     because.length === 0 ? [] : [{ path, name, because }],
@@ -93,7 +104,8 @@ export function rankingOf(candidates: readonly Candidate[]): Ranking {
   ].sort((one, other) => inOrder(one.path, other.path));
   const ranked = ranksOf(known, { currency, clock });
   return {
-    ...{ ranked, unknown, apart, clock, withoutForecast },
+    ...{ ranked, unknown, apart, clock, withoutForecast, isCut },
+    closed: ratios.length,
     currency: ranked.length === 0 ? undefined : currency,
   };
 }

@@ -112,16 +112,21 @@ export function becauseInWords({ because }: Pick<Unranked, 'because'>): string {
 }
 
 /** What the ranking rests on and does not know, a sentence each: it stands wherever the scores do. */
-export function notesOnRanking({ ranked, clock, withoutForecast, currency = '' }: Ranking): string[] {
+export function notesOnRanking(ranking: Ranking): string[] {
+  const { ranked, clock, withoutForecast, currency = '', closed, isCut } = ranking;
   if (ranked.length === 0) return [];
   const named = (isSo: (each: Ranked) => boolean): string => {
     const all = ranked.filter(isSo).map((each) => calledOf(each));
     const shown = all.slice(0, 3);
     return enumerated(all.length > shown.length ? [...shown, `${all.length - shown.length} more`] : shown);
   };
+  const calibrated =
+    closed > 0
+      ? `calibrated with ${plural(closed, 'closed stage')}, and what they do not say is an assumption`
+      : `not calibrated${isCut ? ', since the clone is shallow' : ''}: that plans take more than ${prior.median} times as long as estimated every other time is an assumption`;
   const time =
     clock === 'weeks'
-      ? `Time is weeks until go-live, in half of all cases; not calibrated: that plans take more than ${prior.median} times as long as estimated every other time is an assumption. Less than a week counts as a week.`
+      ? `Time is weeks until go-live, in half of all cases; ${calibrated}. Less than a week counts as a week.`
       : `Time is the number of open data, integration and governance items, which stands in for weeks: ${withoutForecast === ranked.length ? (ranked.length === 1 ? 'it has no forecast' : 'none has a forecast') : `${grouped(withoutForecast)} of ${grouped(ranked.length)} ${withoutForecast === 1 ? 'has' : 'have'} no forecast, and the two are never mixed`}. None counts as one.`;
   const rates = [
     ...new Map(

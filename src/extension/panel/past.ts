@@ -2,17 +2,17 @@ import type * as vscode from 'vscode';
 import { pastView } from '../../panel/model/past';
 import type { ToPanel } from '../../panel/protocol/messages';
 import { lawOnce } from '../base/texts';
-import { calibrationOfManifest, pastOfManifest } from '../repository/pasts';
+import { calibrationOfManifests, pastOfManifest } from '../repository/pasts';
 import type { Services } from '../services';
 
-/** What closed stages of a manifest say of its estimates; undefined where nobody waits for it any more. */
+/** What closed stages of manifests say of estimates; undefined where nobody waits for it any more. */
 export function calibrationFor(
-  uri: vscode.Uri,
+  uris: readonly vscode.Uri[],
   { host, context, log, today }: Services,
   isOver: () => boolean,
-): ReturnType<typeof calibrationOfManifest> {
+): ReturnType<typeof calibrationOfManifests> {
   const law = lawOnce(context.extensionUri, log);
-  return calibrationOfManifest(uri, { host, law, today: today(), isOver });
+  return calibrationOfManifests(uris, { host, law, today: today(), isOver });
 }
 
 /** What the page shows of the past of a manifest; undefined where the panel is closed by then. */

@@ -28,7 +28,7 @@ export class PanelSession implements vscode.Disposable {
   private readonly ahead = new Ahead({
     send: (message) => this.send(message),
     failed: (error) => this.services.log.error('What lies ahead could not be worked out.', error),
-    calibration: (isOver) => calibrationFor(this.text.uri, this.services, isOver),
+    calibration: (isOver) => calibrationFor([this.text.uri], this.services, isOver),
   });
   /** The version that the page has; undefined while it has none. */
   private sent: number | undefined;

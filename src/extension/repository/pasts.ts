@@ -17,16 +17,20 @@ interface Asking {
 class Over extends Error {}
 
 /**
- * What the closed stages of a manifest say of how far its estimates are off, for its forecast, and whether there may be more
- * of them that the clone does not have. None where git cannot tell it; undefined where nobody waits for it any more.
+ * What the closed stages of manifests say of how far estimates are off, for a forecast, and whether there may be more of them
+ * that the clone does not have. None where git cannot tell it; undefined where nobody waits for it any more.
  */
-export async function calibrationOfManifest(
-  uri: vscode.Uri,
+export async function calibrationOfManifests(
+  uris: readonly vscode.Uri[],
   asking: Asking,
 ): Promise<Calibration | undefined> {
-  const told = await pastOfManifest(uri, asking);
-  if (told === undefined) return undefined;
-  return calibrationOf(typeof told === 'string' ? [] : [told]);
+  const all: ManifestPast[] = [];
+  for (const uri of uris) {
+    const told = await pastOfManifest(uri, asking);
+    if (told === undefined) return undefined;
+    if (typeof told !== 'string') all.push(told);
+  }
+  return calibrationOf(all);
 }
 
 /** The past of a manifest; why there is none, in a sentence; undefined where nobody waits for it any more. */

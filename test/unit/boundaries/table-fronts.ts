@@ -57,7 +57,7 @@ export const fronts: Readonly<Record<string, Room>> = {
     ],
   },
   'readers/table.ts': {
-    rooms: ['readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
+    rooms: ['core/service.ts', 'readers/reader.ts', ...readerRooms.map((room) => `readers/${room}`)],
   },
   readers: {
     rooms: [

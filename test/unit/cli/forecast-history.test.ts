@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { catalogue } from '../../../src/core/service';
+import { estimated, manifest } from '../core/ranking/support';
 import { git, hasGit } from '../repository/git/git';
 import { inTree } from './formats/support';
 import { type History, inHistory } from './history';
@@ -37,6 +38,13 @@ interface Told {
   readonly goLive: { readonly workingDays: { readonly p50: number; readonly p80: number } };
   readonly calibration: object;
   readonly doubts: readonly string[];
+}
+
+/** What `compare` tells: time only of a workflow that is ranked. */
+interface Compared {
+  readonly calibration: object;
+  readonly notes: readonly string[];
+  readonly manifests: readonly { readonly time: { readonly weeks: number } | null }[];
 }
 
 async function forecasts(folder: string, ...args: readonly string[]): Promise<readonly Told[]> {
@@ -110,5 +118,30 @@ const none = { closedStages: 0, p80Held: 0, isShallow: false };
       const { code, out, err } = await runIn(folder, ['forecast', '--format', 'json'], { git: noGit });
       assert.deepEqual([code, err], [0, '']);
       assert.deepEqual(JSON.parse(out).manifests[0].calibration, none);
+    }));
+
+  it('teaches the comparison of workflows as well', () =>
+    inHistory(async (history) => {
+      const { folder } = twoClosed(history).commit(
+        { [`c/${named}`]: manifest({ checklist: estimated('20d') }) },
+        { on: '2026-10-21' },
+      );
+      const compared = async (...args: readonly string[]): Promise<Compared> => {
+        const { code, out, err } = await runIn(folder, ['compare', 'b', 'c', '--format', 'json', ...args]);
+        assert.deepEqual([code, err], [0, '']);
+        return JSON.parse(out);
+      };
+      const [taught, untaught, told] = [
+        await compared(),
+        await compared('--no-history'),
+        await forecasts(folder, 'b', 'c'),
+      ];
+      assert.deepEqual(taught.calibration, { closedStages: 1, isShallow: false });
+      assert.match(taught.notes.join('\n'), /calibrated with 1 closed stage,/);
+      assert.deepEqual(untaught.calibration, { closedStages: 0, isShallow: false });
+      assert.match(untaught.notes.join('\n'), /not calibrated: /);
+      const weeks = ({ manifests }: Compared): number => manifests[0]?.time?.weeks ?? Number.NaN;
+      assert.equal(weeks(taught), (told[1]?.goLive.workingDays.p50 ?? Number.NaN) / 5);
+      assert.ok(weeks(taught) > weeks(untaught), `${weeks(taught)} and ${weeks(untaught)}`);
     }));
 });

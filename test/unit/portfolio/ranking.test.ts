@@ -46,6 +46,8 @@ const ranking: Ranking = {
   currency: 'EUR',
   clock: 'weeks',
   withoutForecast: 0,
+  closed: 0,
+  isCut: false,
 };
 const page = (of: Ranking): string =>
   rankingPage({ today: '2026-11-27', ranking: of, failures: [{ path: 'x', message: 'gone' }], leftOut: 2 })
