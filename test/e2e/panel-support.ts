@@ -131,13 +131,17 @@ export function assertText(actual: string, expected: string): void {
   assert.equal(actual, expected);
 }
 
-/** Saves, and compares what is on the disk, byte by byte; then takes the one step back, and compares again. */
+/**
+ * Saves, takes the one step back and saves again, and compares what was on the disk each time, byte by byte. In this
+ * order, so that what is written otherwise than expected is taken back as well, and fails no test but its own.
+ */
 export async function isOneStep(workbench: Workbench, expected: string): Promise<void> {
   const before = workbench.read(triage);
   await workbench.save();
-  assertText(workbench.read(triage), expected);
+  const written = workbench.read(triage);
   await workbench.page.keyboard.press('Control+Z');
   await workbench.save();
+  assertText(written, expected);
   assertText(workbench.read(triage), before);
 }
 

@@ -15,11 +15,16 @@ describe('the checklist panel: what lies ahead', () => {
   const page = async (): Promise<string> =>
     (await panel.frame.locator('#page').innerText()).replaceAll(/\s+/g, ' ');
 
-  it('leads from a forecast without dates to what is to be estimated first', async () => {
+  it('shows when the gates can be passed, and leads from what would bring that forward to the item', async () => {
     await panel.press('tab:forecast');
-    await eventually(async () => assert.match(await page(), /No dates yet: 6 of 21 open items/), 30_000);
-    await panel.press('forecast:estimate:data-sources-inventoried');
-    await panel.comesTo('data-sources-inventoried/fact:plan:data-sources-inventoried:estimate.low');
+    await eventually(async () => {
+      const told = await page();
+      assert.match(told, /Go-live in half of all cases by \d+ \w+ 2027, in four of five by \d+ \w+ 2027\./);
+      assert.match(told, /Planned for 11 January 2027: kept in less than 5 % of all cases\./);
+      assert.match(told, /Not calibrated/);
+    }, 30_000);
+    await panel.press('forecast:win:integration-contracts-defined');
+    await panel.comesTo(/^row:integration-contracts-defined/);
   });
 
   it('shows the gates as they would be on the day to which the slider is moved, by keyboard', async () => {

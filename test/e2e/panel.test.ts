@@ -68,7 +68,8 @@ describe('the checklist panel: work', () => {
     await panel.press(`${item}/not-applicable`);
     await panel.fill(`${item}/not-applicable/first`, 'No people: a clerk decides');
     await panel.press(`${item}/not-applicable/submit`);
-    const next = '    go-live-approved: {';
+    // Where the checklist has it, behind evaluation-passed, and in braces as most of this stage.
+    const next = '    adversarial-tests-passed: {';
     const line = `    ${item}: { status: not-applicable, reason: "No people: a clerk decides" }\n`;
     await isWritten(item, 'Not applicable', replaced(original, next, line + next));
     await panel.hasStatus(item, 'Unmet');

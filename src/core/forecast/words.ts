@@ -37,8 +37,19 @@ export function byExpected({ date }: Expected): string {
   return date === undefined ? 'after the year 9999' : `by ${date}`;
 }
 
-/** What an item still takes, and who says so: `2 to 20 working days, likely 5`. */
-export function stillToGoInWords({ estimate }: Planned): string {
+type StillToGo = Pick<Planned, 'estimate' | 'least' | 'notBefore'>;
+
+/** What an item still takes, who says so, and what it waits for besides: `2 to 20 working days, likely 5`. */
+export function stillToGoInWords({ estimate, least, notBefore }: StillToGo): string {
+  const [takes, soonest] = [rounded(least), rounded(notBefore)];
+  const waits = [
+    ...(takes > 0 ? [`its systems take ${workingDaysInWords(takes)} to change`] : []),
+    ...(soonest > 0 ? [`its systems are changed in ${workingDaysInWords(soonest)} at the soonest`] : []),
+  ];
+  return [ownTimeInWords(estimate), ...waits].join('; ');
+}
+
+function ownTimeInWords(estimate: Planned['estimate']): string {
   if (estimate === undefined) return 'not estimated';
   const { low, likely, high } = estimate.days;
   const days =

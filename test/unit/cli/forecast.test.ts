@@ -134,6 +134,17 @@ describe('forecast', () => {
       assert.match(out, /Not calibrated: /);
     });
 
+    it('says of the item that waits for a system how long that takes to change', async () => {
+      const systems = 'systems: { erp: { changeLeadTime: 60d } }\n';
+      const { out } = await forecast({ 'ai-readiness.yaml': estimated + systems });
+      const [testing, ...others] = out.split('\n').filter((line) => line.includes('to change'));
+      assert.match(
+        testing ?? '',
+        / integration-tested .*, likely 4; its systems take 60 working days to change$/,
+      );
+      assert.deepEqual(others, []);
+    });
+
     it('gives JSON that adds up', async () => {
       const { out } = await forecast({ 'ai-readiness.yaml': estimated }, '--format', 'json');
       const { version, today, manifests } = JSON.parse(out);

@@ -6,12 +6,18 @@ import { isPlainSafe, type Place, type Quote, quoteAt } from './scalar';
 import { blanksBetween, type Container, isBlockScalar, type Slot, slotsOf } from './slots';
 import type { Source } from './source';
 
+interface Collection {
+  readonly path: Path;
+  readonly node: Container;
+  readonly slots: readonly Slot[];
+}
+
 /** What the author's hand looks like, read from a text once for an edit. */
 export class Style {
   private readonly quotes = new Map<string, Quote>();
   private needed: Quote | undefined;
   private texts: readonly { path: Path; node: Node }[] | undefined;
-  private readonly collections: { path: Path; node: Container; slots: readonly Slot[] }[] = [];
+  private readonly collections: Collection[] = [];
   private readonly scalars: { path: Path; node: Node }[] = [];
 
   constructor(readonly source: Source) {
@@ -29,15 +35,23 @@ export class Style {
   }
 
   /** Non-empty collections of a kind that stand where `path` does in other entries; the nearest one last. */
-  peers(path: Path, kind: Container['kind']): { node: Container; slots: readonly Slot[] }[] {
+  peers(path: Path, kind: Container['kind']): Collection[] {
     return this.collections
       .filter(({ path: other, node, slots }) => node.kind === kind && slots.length > 0 && isPeer(path, other))
-      .sort((one, other) => aliasRefusal(path, one.path) - aliasRefusal(path, other.path));
+      .sort((one, other) => sharedSteps(path, one.path) - sharedSteps(path, other.path));
   }
 
-  /** Whether a collection at `path` is written in `{ }` or `[ ]`, going by its peers; undefined without peers. */
+  /**
+   * Whether a collection at `path` is written in `{ }` or `[ ]`: as most of its nearest peers are, and as the last of
+   * them where there are as many of each; undefined without peers.
+   */
   flowOfPeers(path: Path, kind: Container['kind']): boolean | undefined {
-    return this.peers(path, kind).at(-1)?.node.flow;
+    const peers = this.peers(path, kind);
+    const last = peers.at(-1);
+    if (last === undefined) return undefined;
+    const shared = sharedSteps(path, last.path);
+    const near = peers.filter((each) => sharedSteps(path, each.path) === shared);
+    return mostCommon(near.map(({ node }) => node.flow).reverse());
   }
 
   /** Whether the author uses `{ }` (or `[ ]`) at all. */
@@ -205,7 +219,7 @@ function kindOf(path: Path): string {
   return JSON.stringify(steps);
 }
 
-function aliasRefusal(path: Path, other: Path): number {
+function sharedSteps(path: Path, other: Path): number {
   const index = path.findIndex((step, at) => step !== other[at]);
   return index === -1 ? path.length : index;
 }

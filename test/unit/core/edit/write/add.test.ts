@@ -80,6 +80,34 @@ describe('adding what is not there', () => {
       .replace('{ handle: "@bo" }', '{ handle: "@bo", name: Bo }'),
   );
 
+  describe('writes an entry in braces or as a block', () => {
+    const braces = (id: string) => `    ${id}: { status: unmet }\n`;
+    const block = (id: string) => `    ${id}:\n      status: unmet\n`;
+    const stage = (...items: readonly string[]) => `checklist:\n  deploy:\n${items.join('')}`;
+    const other = `  diagnose:\n${['workflow-scoped', 'owners-named'].map(block).join('')}`;
+    const [first, second, last] = ['workflow-embedded', 'users-trained', 'go-live-approved'] as const;
+    const added = 'users-informed';
+    const add = [set(`checklist.deploy.${added}.status`, 'unmet')];
+    example(
+      'as most beside it are, not as the last one is',
+      stage(braces(first), braces(second), block(last)),
+      add,
+      stage(braces(first), braces(added), braces(second), block(last)),
+    );
+    example(
+      'as the last one is where there are as many of each',
+      stage(braces(second), block(last)),
+      add,
+      stage(block(added), braces(second), block(last)),
+    );
+    example(
+      'as those of its own stage are, however many others there are',
+      stage(braces(last)) + other,
+      add,
+      stage(braces(added), braces(last)) + other,
+    );
+  });
+
   it('begins a text that holds nothing', () => {
     assert.equal(edited('', set('version', 1)), 'version: 1\n');
     assert.equal(edited('# hello', set('workflow.name', 'X')), '# hello\nworkflow:\n  name: X\n');
