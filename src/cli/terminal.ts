@@ -99,6 +99,7 @@ const paintCodes = /\u001b\[\d+m/g;
 
 /** How many columns a text takes, its colours taking none. */
 export function columnsOf(painted: string): number {
+  if (isPlain(painted)) return painted.length;
   const text = painted.replace(paintCodes, '');
   if (isPlain(text)) return text.length;
   return graphemes(text).reduce((sum, each) => sum + widthOf(each), 0);
@@ -107,10 +108,12 @@ export function columnsOf(painted: string): number {
 /** Breaks a text between its words into lines of at most `width` columns; a longer word has a line of its own. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
+  const areColumns = isPlain(text);
+  if (areColumns && text.length <= width && !text.startsWith(' ')) return [text];
   let line = '';
   let used = 0;
   for (const word of text.split(' ')) {
-    const size = columnsOf(word);
+    const size = areColumns ? word.length : columnsOf(word);
     if (used > 0 && used + 1 + size > width) {
       lines.push(line);
       [line, used] = ['', 0];

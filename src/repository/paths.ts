@@ -19,8 +19,13 @@ function split(path: string): { top: string; parts: string[] } {
   return { top, parts: path.slice(top.length).split('/') };
 }
 
+/** A path from the top, and one below it, as nearly all are: nothing in them is to be taken out. */
+const plainFolder = /^(?:\/(?!\.\.?(?:\/|$))[^/]+)+$/;
+const plainBelow = /^(?!\.\.?(?:\/|$))[^/]+(?:\/(?!\.\.?(?:\/|$))[^/]+)*$/;
+
 /** `relative` from `folder`, without `.`, `..` and doubled slashes in it. `..` beyond the top stays there. */
 export function joinPath(folder: string, relative: string): string {
+  if (plainBelow.test(relative) && plainFolder.test(folder)) return `${folder}/${relative}`;
   const { top, parts } = split(folder);
   const kept: string[] = [];
   for (const part of [...parts, ...relative.split('/')]) {
@@ -47,6 +52,7 @@ export function plainPath(path: string): string {
 
 /** The folder that a path is in; the top is in itself. */
 export function parentOf(path: string): string {
+  if (plainFolder.test(path)) return path.slice(0, Math.max(1, path.lastIndexOf('/')));
   return joinPath(path, '..');
 }
 

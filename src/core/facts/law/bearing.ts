@@ -1,5 +1,5 @@
 /** Which references of an item bear on a manifest on a day, and how. First match decides, in the order of the steps. */
-import { dateInWords, dayOf, hasEnded } from '../../base/dates';
+import { dateInWords, dayOf, daysBetween, hasEnded } from '../../base/dates';
 import type { Path } from '../../base/path';
 import { enumerated } from '../../base/words';
 import type { Manifest } from '../../schema/generated/manifest-file';
@@ -45,26 +45,46 @@ interface Case {
   readonly triggers: Triggers;
 }
 
-/** Which references of an item bear, in the order in which they are shown; all of them, or only duties that may be to come. */
-type BearingsOf = (item: string, which?: 'duties-to-come') => Bearing[];
+/**
+ * Which references of an item bear, in the order in which they are shown: all of them, or only duties that may begin to bind
+ * within so many days.
+ */
+type BearingsOf = (item: string, within?: number) => Bearing[];
 
 export function bearingsOf(law: Law, situation: Situation): BearingsOf {
   const bearing = bearingOnce({ law, situation, triggers: triggersOnce(situation.manifest) });
-  return (item, which) => {
-    const references = (which === undefined ? law.items : toCome(law, situation.today)).get(item) ?? [];
-    return references
+  return (item, within) => {
+    const references =
+      within === undefined ? law.items.get(item) : dutiesWithin(within, item, law, situation.today);
+    return (references ?? [])
       .flatMap((reference) => (!isSuperseded(reference, law) && bearing(reference)) || [])
       .sort(inOrder);
   };
 }
 
+/** A duty that may begin to bind, and in how many days at the soonest. */
+interface DutyToCome {
+  readonly reference: LawReference;
+  readonly soonest: number;
+}
+
+function dutiesWithin(days: number, item: string, law: Law, today: string): LawReference[] {
+  const duties = toCome(law, today).get(item) ?? [];
+  return duties.flatMap(({ reference, soonest }) => (soonest > days ? [] : [reference]));
+}
+
+type ToCome = ReadonlyMap<string, readonly DutyToCome[]>;
+
 /** The duties that may begin to bind after a day, whoever they bind, by item: few may, and most of the law is in force. */
-function toCome(law: Law, today: string): Law['items'] {
+function toCome(law: Law, today: string): ToCome {
   const known = knownToCome.get(law);
   if (known?.today === today) return known.duties;
-  const duties = new Map<string, readonly LawReference[]>();
+  const duties = new Map<string, DutyToCome[]>();
   for (const [item, references] of law.items) {
-    const those = references.filter((each) => each.strength === 'duty' && mayCome(each, law, today));
+    const those = references.flatMap((reference) => {
+      const soonest = reference.strength === 'duty' ? daysUntil(reference, law, today) : undefined;
+      return soonest === undefined ? [] : [{ reference, soonest }];
+    });
     if (those.length > 0) duties.set(item, those);
   }
   knownToCome.set(law, { today, duties });
@@ -72,13 +92,17 @@ function toCome(law: Law, today: string): Law['items'] {
 }
 
 /** The same for all manifests of a run. */
-const knownToCome = new WeakMap<Law, { readonly today: string; readonly duties: Law['items'] }>();
+const knownToCome = new WeakMap<Law, { readonly today: string; readonly duties: ToCome }>();
 
-function mayCome(reference: LawReference, { entries }: Law, today: string): boolean {
+/** In how many days it may begin to bind at the soonest, whoever it binds; undefined where it never may. */
+function daysUntil(reference: LawReference, { entries, legacy }: Law, today: string): number | undefined {
   const entry = entries.get(entryKey(reference));
-  if (entry === undefined) return false;
-  const days = [entry.from, ...Object.values(entry.fromByClass)];
-  return entry.legacy !== undefined || days.some((day) => day !== undefined && isBefore(today, day));
+  if (entry === undefined) return undefined;
+  const rule =
+    entry.legacy === undefined ? undefined : legacy.get(entryKey({ source: entry.source, id: entry.legacy }));
+  const days = [entry.from, ...Object.values(entry.fromByClass), rule?.from, rule?.publicBody];
+  const left = days.map((day) => daysBetween(today, day) ?? 0).filter((each) => each > 0);
+  return left.length === 0 ? undefined : Math.min(...left);
 }
 
 /** An entry bears on every item that refers to it in the same way, and many do. */

@@ -28,15 +28,15 @@ function nearDuties(facts: Facts, items: readonly ItemReport[]): NearDuty[] {
   const situation = situationOf(manifest, law, today);
   if (situation.areas.length === 0) return [];
   const bearingOn = bearingsOf(law, situation);
-  const untilGoLive = daysBetween(today, manifest.goLive) ?? 0;
+  const within = Math.max(near, daysBetween(today, manifest.goLive) ?? 0);
   return items
     .filter(({ satisfied }) => !satisfied)
     .flatMap((item) =>
-      bearingOn(item.id, 'duties-to-come').flatMap((bearing): NearDuty[] => {
+      bearingOn(item.id, within).flatMap((bearing): NearDuty[] => {
         const { force, day } = bearing;
         const isToCome = force === 'will-bind' || force === 'upon-change';
         const left = isToCome ? daysBetween(today, day) : undefined;
-        return day === undefined || left === undefined || left > Math.max(near, untilGoLive)
+        return day === undefined || left === undefined || left > within
           ? []
           : [{ item, bearing, day }];
       }),
