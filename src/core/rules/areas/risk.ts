@@ -36,9 +36,7 @@ function nearDuties(facts: Facts, items: readonly ItemReport[]): NearDuty[] {
         const { force, day } = bearing;
         const isToCome = force === 'will-bind' || force === 'upon-change';
         const left = isToCome ? daysBetween(today, day) : undefined;
-        return day === undefined || left === undefined || left > within
-          ? []
-          : [{ item, bearing, day }];
+        return day === undefined || left === undefined || left > within ? [] : [{ item, bearing, day }];
       }),
     )
     .sort((one, other) => daysBetween(other.day, one.day) ?? 0);
