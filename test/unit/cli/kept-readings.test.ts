@@ -131,7 +131,11 @@ describe('readings that are kept between runs', () => {
     second.unchanged('a.env', old);
     second.save();
     assert.equal(statSync(kept()).ino, before);
+    // A run that asked for nothing says nothing of what is there.
+    open().save();
+    assert.notEqual(open().unchanged('a.env', old), undefined);
     const third = open();
+    third.unchanged('b.env', old);
     third.save();
     assert.equal(open().unchanged('a.env', old), undefined);
   });
