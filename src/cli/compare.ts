@@ -1,7 +1,7 @@
-import { type Calibration, type Candidate, candidateOf, rankingOf } from '../core/service';
+import { type Calibration, type Candidate, candidateOf, isForecast, rankingOf } from '../core/service';
 import { rankingPage } from '../portfolio/ranking/page';
 import type { Writing } from './arguments';
-import { calibrationBy, notCalibrated } from './calibration';
+import { calibrationBy } from './calibration';
 import type { Failure, ManifestPlace } from './checked';
 import { checkingOf } from './checking';
 import type { Compared } from './compare/compared';
@@ -38,7 +38,7 @@ async function comparedBy(args: Writing<RankingFormat>, io: Io): Promise<Compare
   const checking = await checkingOf(args, io);
   const found = await namedManifests(args, checking, io);
   const failures: Failure[] = [...found.failures, ...found.notSearched];
-  let candidates = new Map<ManifestPlace, Candidate>();
+  const candidates = new Map<ManifestPlace, Candidate>();
   for (const place of found.manifests) {
     try {
       // Nothing more of a manifest is kept: there may be thousands.
@@ -48,34 +48,30 @@ async function comparedBy(args: Writing<RankingFormat>, io: Io): Promise<Compare
       failures.push({ path: place.shown, message: reasonOf(error) });
     }
   }
-  const calibration = args.noHistory ? notCalibrated : await calibrationOf(candidates, checking, io);
-  if (calibration.ratios.length > 0) candidates = await calibrated(candidates, calibration, checking);
+  let ranking = rankingOf([...candidates.values()]);
+  if (!args.noHistory && isForecast(ranking)) {
+    // What the stages of one took holds for the others as well.
+    const paths = [...candidates.keys()].map(({ path }) => path);
+    const calibration = await calibrationBy(paths, { until: checking.today, asker: 'compare' }, io);
+    ranking = rankingOf(await calibrated(candidates, calibration, checking), calibration);
+  }
   checking.keep();
   const leftOut = found.leftOut.paths.length;
-  const ranking = rankingOf([...candidates.values()], calibration);
   return { today: checking.today, ranking, failures, leftOut };
 }
 
-type Candidates = ReadonlyMap<ManifestPlace, Candidate>;
-
-/** What the closed stages of all of them say, where it matters to one: what the stages of one took holds for the others as well. */
-async function calibrationOf(candidates: Candidates, { today }: Checking, io: Io): Promise<Calibration> {
-  if (![...candidates.values()].some(hasForecast)) return notCalibrated;
-  const paths = [...candidates.keys()].map(({ path }) => path);
-  return calibrationBy(paths, { until: today, asker: 'compare' }, io);
-}
-
-function hasForecast({ measures }: Candidate): boolean {
-  return (measures?.forecast?.weeks ?? 0) > 0;
-}
-
+/** The candidates again, with what closed stages say of their estimates. */
 async function calibrated(
-  candidates: Candidates,
+  candidates: ReadonlyMap<ManifestPlace, Candidate>,
   { ratios }: Calibration,
   checking: Checking,
-): Promise<Map<ManifestPlace, Candidate>> {
-  const all = new Map(candidates);
-  for (const [place, each] of all)
-    if (hasForecast(each)) all.set(place, candidateOf(await checkManifest(place, checking), ratios));
+): Promise<Candidate[]> {
+  const all: Candidate[] = [];
+  for (const [place, each] of candidates) {
+    const isOther = ratios.length > 0 && each.measures?.forecast !== undefined;
+    // One that has gone meanwhile is as it was.
+    const checked = isOther ? await checkManifest(place, checking).catch(() => undefined) : undefined;
+    all.push(checked === undefined ? each : candidateOf(checked, ratios));
+  }
   return all;
 }

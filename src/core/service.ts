@@ -281,7 +281,7 @@ export {
 } from './past/words';
 // Which of several workflows to take first.
 export { type Candidate, candidateOf } from './ranking/candidate';
-export { type Ranked, type Ranking, rankingOf, type Unranked } from './ranking/ranking';
+export { isForecast, type Ranked, type Ranking, rankingOf, type Unranked } from './ranking/ranking';
 export {
   becauseInWords,
   calledOf,

@@ -110,6 +110,11 @@ export function rankingOf(candidates: readonly Candidate[], { ratios, isCut } = 
   };
 }
 
+/** Whether forecasts decide who comes first. */
+export function isForecast({ ranked, clock }: Ranking): boolean {
+  return ranked.length > 0 && clock === 'weeks';
+}
+
 type Known = Pick<Candidate, 'path' | 'name'> & { readonly measures: Measures };
 type Terms = Pick<Ranking, 'currency' | 'clock'>;
 

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
-import { catalogue } from '../../../src/core/service';
 import { estimated, manifest } from '../core/ranking/support';
 import { git, hasGit } from '../repository/git/git';
 import { inTree } from './formats/support';
 import { type History, inHistory } from './history';
-import { begun, named, passing, risks } from './past-manifests';
+import { begun, estimates, named, passing, risks } from './past-manifests';
 import { noGit, runIn } from './support';
 
 /** Everything can go on at once, so that a stage takes what its longest item takes. */
 const config = { 'ai-readiness.config.yaml': 'version: 1\nitemsAtOnce: 99\n' };
-
-/** What is open of a stage, with an estimate for all of it: `longest` for the first one, two days for the others. */
-function estimates(stage: 'diagnose' | 'design' | 'deploy', longest: string): string {
-  const items = catalogue.filter((item) => item.stage === stage && item.gate === 'required');
-  const lines = items.map(
-    ({ id }, at) => `    ${id}: { status: unmet, estimate: { likely: ${at === 0 ? longest : '2d'} } }\n`,
-  );
-  return `  ${stage}:\n${lines.join('')}`;
-}
 
 const claimed = (longest: string): string => `${begun}checklist:\n${estimates('diagnose', longest)}`;
 const ahead = passing({

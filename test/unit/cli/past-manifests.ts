@@ -1,4 +1,5 @@
 /** Manifests whose Diagnose gate is passed or not, by what is asked of them. */
+import { catalogue } from '../../../src/core/service';
 import { prose } from './support';
 
 const waivable = [
@@ -57,6 +58,15 @@ ${more}`;
 
 /** One that has not, since nothing is met. */
 export const begun = 'version: 1\nstage: diagnose\nworkflow: { name: Calm }\n';
+
+/** What is open of a stage, with an estimate for all of it: `longest` for the first one, two days for the others. */
+export function estimates(stage: 'diagnose' | 'design' | 'deploy', longest: string): string {
+  const items = catalogue.filter((item) => item.stage === stage && item.gate === 'required');
+  const lines = items.map(
+    ({ id }, at) => `    ${id}: { status: unmet, estimate: { likely: ${at === 0 ? longest : '2d'} } }\n`,
+  );
+  return `  ${stage}:\n${lines.join('')}`;
+}
 
 export const named = 'ai-readiness.yaml';
 export const risks = { 'docs/risks.md': prose };

@@ -4,6 +4,7 @@ import {
   type Candidate,
   calibrationOf,
   candidateOf,
+  isForecast,
   rankingOf,
 } from '../../../core/service';
 import type { Html } from '../../../panel/page/html';
@@ -47,9 +48,10 @@ class Shown {
       if (!candidates.has(each)) await new Promise((done) => setTimeout(done));
       found.push(candidates.of(each));
     }
-    if (found.some(({ measures }) => measures?.forecast !== undefined)) void this.calibrate(all, about);
+    const ranked = rankingOf(found, calibration);
+    if (isForecast(ranked)) void this.calibrate(all, about);
     const keys = new Map(all.map(({ state, path }) => [path, state.uri.toString()]));
-    return rankingBody(rankingOf(found, calibration), about.notes, (path) => keys.get(path));
+    return rankingBody(ranked, about.notes, (path) => keys.get(path));
   }
 
   /** Asks the history of all of them: what the stages of one took holds for the others as well. */
