@@ -78,6 +78,8 @@ strong.doubt { font-size: .85em; font-weight: 600; white-space: nowrap; }
 .workflows :is(th, td) { padding: .45rem .8rem 0 0; text-align: left; vertical-align: baseline; }
 .workflows :is(th, td):last-child { padding-right: 0; }
 .workflows tbody th { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 600; }
+/* What is cut is the end of a name, and not a button as a whole. */
+.workflows tbody th button { max-width: calc(100% - 1.6em); overflow: hidden; text-overflow: ellipsis; vertical-align: bottom; }
 .workflows thead th:nth-child(n + 4):nth-child(-n + 6), .workflows .number { text-align: right; }
 .workflows .nought { color: var(--quiet); }
 .workflows .who { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -113,11 +115,11 @@ summary .verdict { color: var(--ink); }
 .none { padding: 1rem 0; color: var(--quiet); }
 /* Widths that are known, so that thousands of rows need not be measured. */
 @media (min-width: 44.01rem), print {
-  .workflows { table-layout: fixed; min-width: 92em; }
+  .workflows { table-layout: fixed; min-width: 93em; }
   .workflows thead th:nth-child(2) { width: 6.2em; } .workflows thead th:nth-child(3) { width: 7.2em; }
   .workflows thead th:nth-child(4) { width: 8em; } .workflows thead th:nth-child(5) { width: 5.8em; }
   .workflows thead th:nth-child(6) { width: 7.4em; } .workflows thead th:nth-child(7) { width: 10.5em; }
-  .workflows thead th:nth-child(8) { width: 13.2em; } .workflows thead th:nth-child(9) { width: 12em; }
+  .workflows thead th:nth-child(8) { width: 14.2em; } .workflows thead th:nth-child(9) { width: 12em; }
   .workflows thead th:nth-child(10), .workflows thead th:nth-child(11) { width: 7.8em; }
   .workflows thead th:nth-child(12) { width: 5.6em; }
 }
@@ -127,6 +129,7 @@ summary .verdict { color: var(--ink); }
   .workflows tr { display: flex; flex-wrap: wrap; gap: 0 .9rem; }
   .workflows :is(th, td) { padding: 0; border: 0 !important; }
   .workflows tbody th { flex-basis: 100%; max-width: 100%; white-space: normal; }
+  .workflows tbody th button { max-width: 100%; white-space: normal; }
   .workflows .number { text-align: left; }
   .workflows :is(.number, .forecast)::after { content: " " attr(data-label); color: var(--quiet); }
   .workflows .nought, .workflows td:empty { display: none; }
