@@ -1,4 +1,4 @@
-import type { Files } from './files';
+import type { Files, Links } from './files';
 
 /** What is remembered of the files of a large repository, at most: in answers to one question. */
 const mostRemembered = 4_000;
@@ -6,6 +6,13 @@ const mostRemembered = 4_000;
 /** The same files, each asked once about the same: for one round of look-ups, and no longer. */
 export function askedOnce(files: Files): Files {
   const { links, isFar, tracked, user, stamp } = files;
+  /** Where nothing is, whatever else is asked about it. */
+  const gone = new Set<string>();
+  const realPath = async (path: string, { realPath: ask }: Links): Promise<string | undefined> => {
+    const real = await ask(path);
+    if (real === undefined && gone.size < mostRemembered) gone.add(path);
+    return real;
+  };
   return {
     ...(isFar !== undefined && { isFar }),
     ...(tracked && { tracked }),
@@ -13,11 +20,11 @@ export function askedOnce(files: Files): Files {
     // What is asked to see whether a file changes meanwhile.
     ...(stamp && { stamp: (path) => stamp.call(files, path) }),
     read: (path, limit) => files.read(path, limit),
-    stat: once((path) => files.stat(path), mostRemembered),
+    stat: once(async (path) => (gone.has(path) ? undefined : files.stat(path)), mostRemembered),
     list: once((folder) => files.list(folder), mostRemembered),
     ...(links && {
       links: {
-        realPath: once((path) => links.realPath(path), mostRemembered),
+        realPath: once((path) => realPath(path, links), mostRemembered),
         target: once((path) => links.target(path), mostRemembered),
       },
     }),
