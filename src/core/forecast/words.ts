@@ -1,4 +1,5 @@
 /** A forecast in words, the same wherever it is told. */
+import type { Finding } from '../base/finding';
 import { stages, stageTitle } from '../base/stages';
 import { enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
@@ -115,6 +116,14 @@ const ofPlan: ReadonlySet<string> = new Set(['plan/impossible-date', 'plan/unlik
 /** So many are named that should be estimated first. */
 const mostFirst = 5;
 
+/** `line 12`, `lines 12, 14 and 3 more`. */
+function linesOf(findings: readonly Pick<Finding, 'range'>[]): string {
+  const lines = [...new Set(findings.map(({ range }) => range.start.line + 1))].sort((one, other) => one - other);
+  const more = lines.length - mostFirst;
+  const shown = lines.slice(0, mostFirst).map(String);
+  return `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(more > 0 ? [...shown, `${more} more`] : shown)}`;
+}
+
 /**
  * What a forecast does not know, a sentence each: it stands wherever the dates do. `isCut`: closed stages that would have said
  * what estimates are off by are not in the clone.
@@ -133,10 +142,7 @@ export function doubtsOf(
       'Findings about the planned day know nothing of closed stages: they go by the assumption alone.',
     );
   const refused = findings.filter(({ code, severity }) => severity === 'error' && code.startsWith('schema/'));
-  if (refused.length > 0)
-    said.push(
-      `${plural(refused.length, 'value')} that the schema refuses ${refused.length === 1 ? 'is' : 'are'} not counted.`,
-    );
+  if (refused.length > 0) said.push(`What the schema refuses is not counted: ${linesOf(refused)}.`);
   if (forecast.untold.length > 0)
     said.push(
       `There is no date for the ${enumerated(forecast.untold.map(stageTitle))} gate: fewer than half of the items before it are estimated.`,
