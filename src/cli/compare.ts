@@ -1,4 +1,4 @@
-import { type Calibration, type Candidate, candidateOf, isForecast, rankingOf } from '../core/service';
+import { type Calibration, type Candidate, candidateOf, isForecast, rankingOf, whyNotRead } from '../core/service';
 import { rankingPage } from '../portfolio/ranking/page';
 import type { Writing } from './arguments';
 import { calibrationBy } from './calibration';
@@ -8,6 +8,7 @@ import type { Compared } from './compare/compared';
 import { rankingJson } from './compare/json';
 import { rankingMarkdown } from './compare/markdown';
 import { rankingText } from './compare/text';
+import { faultOf } from './each-manifest';
 import { CannotRun, reasonOf } from './faults';
 import type { RankingFormat } from './formats/choice';
 import { type ExitCode, exitCodes, type Io } from './io';
@@ -31,18 +32,22 @@ export async function compare(args: Writing<RankingFormat>, io: Io): Promise<Exi
         return rankingText(compared, layout);
     }
   });
-  return isWritten && compared.failures.length === 0 ? exitCodes.clean : exitCodes.couldNotRun;
+  return isWritten && compared.isWhole ? exitCodes.clean : exitCodes.couldNotRun;
 }
 
 async function comparedBy(args: Writing<RankingFormat>, io: Io): Promise<Compared> {
   const checking = await checkingOf(args, io);
   const found = await namedManifests(args, checking, io);
-  const failures: Failure[] = [...found.failures, ...found.notSearched];
+  const wrong = found.configs.flatMap((each) => ('message' in each ? [] : faultOf(each)));
+  const failures: Failure[] = [...found.failures, ...found.notSearched, ...wrong];
+  const readable: string[] = [];
   const candidates = new Map<ManifestPlace, Candidate>();
   for (const place of found.manifests) {
     try {
       // Nothing more of a manifest is kept: there may be thousands.
-      candidates.set(place, candidateOf(await checkManifest(place, checking)));
+      const checked = await checkManifest(place, checking);
+      candidates.set(place, candidateOf(checked));
+      if (whyNotRead(checked.document) === undefined) readable.push(place.path);
     } catch (error) {
       if (error instanceof CannotRun) throw error;
       failures.push({ path: place.shown, message: reasonOf(error) });
@@ -51,13 +56,13 @@ async function comparedBy(args: Writing<RankingFormat>, io: Io): Promise<Compare
   let ranking = rankingOf([...candidates.values()]);
   if (!args.noHistory && isForecast(ranking)) {
     // What the stages of one took holds for the others as well.
-    const paths = [...candidates.keys()].map(({ path }) => path);
-    const calibration = await calibrationBy(paths, { until: checking.today, asker: 'compare' }, io);
+    const calibration = await calibrationBy(readable, { until: checking.today, asker: 'compare' }, io);
     ranking = rankingOf(await calibrated(candidates, calibration, checking), calibration);
   }
   checking.keep();
   const leftOut = found.leftOut.paths.length;
-  return { today: checking.today, ranking, failures, leftOut };
+  const isWhole = failures.length === 0 && readable.length === candidates.size;
+  return { today: checking.today, ranking, failures, leftOut, isWhole };
 }
 
 /** The candidates again, with what closed stages say of their estimates. */

@@ -42,7 +42,7 @@ function whole(checked: Checked): Checked | Failure {
 }
 
 /** What a configuration says of days, people and owners may be missing with its errors. */
-function faultOf(config: CheckedConfig | Failure): readonly Failure[] {
+export function faultOf(config: CheckedConfig | Failure): readonly Failure[] {
   if ('message' in config) return [config];
   const errors = config.findings.filter(({ severity }) => severity === 'error').length;
   return errors === 0 ? [] : [{ path: config.path, message: `it has ${plural(errors, 'error')}. ${advice}` }];

@@ -13,7 +13,7 @@ export async function namedManifests(
   args: Pick<Arguments, 'operands' | 'exclude'>,
   checking: Checking,
   io: Io,
-): Promise<Found> {
+): Promise<Found & Pick<Awaited<ReturnType<typeof configured>>, 'configs'>> {
   const { cwd, files } = io;
   const isList = args.operands.includes('-');
   const list = isList ? listed(await io.stdin()) : [];
@@ -30,6 +30,7 @@ export async function namedManifests(
   return {
     ...found,
     manifests,
+    configs,
     failures: [...found.failures, ...unread],
     leftOut: { ...found.leftOut, paths: [...found.leftOut.paths, ...excluded].sort(inOrder) },
   };

@@ -284,6 +284,7 @@ export { type Candidate, candidateOf } from './ranking/candidate';
 export { isForecast, type Ranked, type Ranking, rankingOf, type Unranked } from './ranking/ranking';
 export {
   becauseInWords,
+  calledAmong,
   calledOf,
   firstInWords,
   isClear,

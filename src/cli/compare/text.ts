@@ -1,6 +1,7 @@
 /** A ranking as text for a terminal, with a small chart. */
 import {
   becauseInWords,
+  calledAmong,
   calledOf,
   firstInWords,
   harmless,
@@ -51,10 +52,11 @@ export function rankingText({ today, ranking, failures, leftOut }: Compared, lay
 const most = 20;
 
 /** A bar for each score. */
-function chart({ ranked }: Ranking, { paint, width }: Layout): string[] {
+function chart(ranking: Ranking, { paint, width }: Layout): string[] {
+  const { ranked } = ranking;
   if (ranked.length < 2) return [];
   const shown = ranked.slice(0, most);
-  const names = shown.map((each) => oneLine(calledOf(each)));
+  const names = shown.map((each) => oneLine(calledAmong(each, ranking)));
   const longest = Math.min(40, Math.max(...names.map(columnsOf)));
   const room = Math.max(10, Math.min(40, width - longest - 33));
   const best = Math.max(...ranked.map(({ score }) => score));

@@ -1,4 +1,5 @@
 /** Who has to move for an item that blocks a gate. */
+import { inOrder } from '../base/order';
 import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import type { ItemReport, Report } from '../facts/report';
@@ -63,9 +64,24 @@ export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest
   return firstHolder(role, withAllShared(manifest, input.configuration), manifest) ?? roleWords[role];
 }
 
-/** Of several that hold a role one of the manifest's own, by id: in what order they are written says nothing. */
+/**
+ * Of several that hold a role one of the manifest's own, and whoever has the fewest other roles: neither the order in which
+ * they are written nor what their ids are says anything. Of those who do the same, the first by handle, and by id at last.
+ */
 function firstHolder(role: Role, all: Manifest, { owners = {} }: Manifest): string | undefined {
-  const ids = holdersOf(all, role).map(([id]) => id);
-  const own = ids.filter((id) => Object.hasOwn(owners, id));
-  return (own.length === 0 ? ids : own).sort()[0];
+  const holders = holdersOf(all, role);
+  const own = holders.filter(([id]) => Object.hasOwn(owners, id));
+  return (own.length === 0 ? holders : own).sort(inTurn)[0]?.[0];
+}
+
+type Holder = ReturnType<typeof holdersOf>[number];
+
+function inTurn([id, one]: Holder, [otherId, other]: Holder): number {
+  const [roles, otherRoles] = [one, other].map((each) => [...new Set(each.roles)].sort());
+  return (
+    (roles?.length ?? 0) - (otherRoles?.length ?? 0) ||
+    inOrder(String(roles), String(otherRoles)) ||
+    inOrder(one.handle ?? '', other.handle ?? '') ||
+    inOrder(id, otherId)
+  );
 }

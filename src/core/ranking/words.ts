@@ -16,6 +16,15 @@ export function calledOf({ name, path }: Pick<Unranked, 'name' | 'path'>): strin
   return name === undefined || name.trim() === '' ? path : shorten(name, 80);
 }
 
+/** The same among the others: with its path where another one is called so. */
+export function calledAmong(each: Pick<Unranked, 'name' | 'path'>, ranking: Ranking): string {
+  const called = calledOf(each);
+  const isAlike = [...ranking.ranked, ...ranking.unknown, ...ranking.apart].some(
+    (other) => other.path !== each.path && calledOf(other) === called,
+  );
+  return isAlike ? `${called} (${each.path})` : called;
+}
+
 /** `2 ranked, 1 that cannot be ranked, 1 not comparable`. */
 export function rankingCounts({ ranked, unknown, apart }: Ranking): string {
   return [
@@ -36,15 +45,15 @@ export function verdictOnRanking(ranking: Ranking): string {
   const [best] = ranked;
   if (best === undefined) return 'Nothing can be ranked.';
   if (ranked.length === 1)
-    return `Only ${quoted(calledOf(best))} can be ranked: there is nothing to compare it with.`;
+    return `Only ${quoted(calledAmong(best, ranking))} can be ranked: there is nothing to compare it with.`;
   if (isClear(ranking))
-    return `Take ${quoted(calledOf(best))} first: it comes first in ${firstInWords(best)} of all cases.`;
+    return `Take ${quoted(calledAmong(best, ranking))} first: it comes first in ${firstInWords(best)} of all cases.`;
   const others = [...ranked.slice(1)]
     .sort((one, other) => other.first - one.first)
     .filter(({ first }, at) => at === 0 || first >= inQuestionFrom);
-  const shown = others.slice(0, 3).map((each) => `${quoted(calledOf(each))} in ${firstInWords(each)}`);
+  const shown = others.slice(0, 3).map((each) => `${quoted(calledAmong(each, ranking))} in ${firstInWords(each)}`);
   const more = others.length - shown.length;
-  return `Too close to call: ${quoted(calledOf(best))} comes first in ${firstInWords(best)} of all cases, ${enumerated([...shown, ...(more > 0 ? [`${more} more in the others`] : [])])}.`;
+  return `Too close to call: ${quoted(calledAmong(best, ranking))} comes first in ${firstInWords(best)} of all cases, ${enumerated([...shown, ...(more > 0 ? [`${more} more in the others`] : [])])}.`;
 }
 
 /** `93 %`, never more than it is. */
@@ -116,7 +125,7 @@ export function notesOnRanking(ranking: Ranking): string[] {
   const { ranked, clock, withoutForecast, currency = '', closed, isCut } = ranking;
   if (ranked.length === 0) return [];
   const named = (isSo: (each: Ranked) => boolean): string => {
-    const all = ranked.filter(isSo).map((each) => calledOf(each));
+    const all = ranked.filter(isSo).map((each) => calledAmong(each, ranking));
     const shown = all.slice(0, 3);
     return enumerated(all.length > shown.length ? [...shown, `${all.length - shown.length} more`] : shown);
   };
