@@ -19,13 +19,21 @@ export function identities(
   const all = new Map<Finding, string>();
   for (const finding of ordered) {
     const { code, path, message } = finding;
-    const what = JSON.stringify([code, placeOf(root, path), namesIn(message), filesIn(finding)]);
+    const names = toldOnce.has(code) ? [] : namesIn(message);
+    const what = JSON.stringify([code, placeOf(root, path), names, filesIn(finding)]);
     const index = seen.get(what) ?? 0;
     seen.set(what, index + 1);
     all.set(finding, `${what}#${index}`);
   }
   return all;
 }
+
+/** Told once of a manifest, whatever is at fault on a day: the names in it come and go while it stays. */
+const toldOnce: ReadonlySet<string> = new Set([
+  'plan/impossible-date',
+  'plan/unlikely-date',
+  'risk/duty-near',
+]);
 
 /** A path in which entries of lists go by what they are: another one before them changes nothing. */
 export function placeOf(root: Node | undefined, path: Path): readonly string[] {

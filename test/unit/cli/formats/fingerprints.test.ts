@@ -55,6 +55,27 @@ describe('fingerprints', () => {
     it(`survive ${what}`, async () =>
       assert.deepEqual(await printsOf(text, named, ...args), await printsOf(base)));
 
+  it('survive a day on which a planned day is too early for one more reason', async () => {
+    const open = 'status: unmet, estimate: { likely: 100d }';
+    const planned = `${base}    workflow-scoped: { ${open} }
+    systems-inventoried: { ${open} }
+  deploy:
+    integration-tested: { ${open} }
+integrations: { read: { system: crm, direction: read } }
+goLive: 2026-12-20
+`.replace('{ name: CRM,', '{ name: CRM, changeLeadTime: 30d,');
+    const of = async (day: string): Promise<[string[], string]> => {
+      const { out } = await checkIn({ [named]: planned }, ['--today', day]);
+      const prints = await printsOf(planned, named, '--today', day);
+      return [prints.filter((each) => each.startsWith('plan/impossible-date')), out];
+    };
+    const [[before, said], [after, saidLater]] = [await of('2026-11-02'), await of('2026-11-25')];
+    assert.equal(before.length, 1);
+    assert.deepEqual(after, before);
+    // The names in it are others by then.
+    assert.deepEqual([/"crm"/i.test(said), /a change to "CRM"/i.test(saidLater)], [false, true], saidLater);
+  });
+
   it('survive another entry of a list before theirs', async () => {
     const more = await printsOf(base.replace('docs/a.md,', 'docs/0.md, docs/a.md,'));
     const before = await printsOf(base);
