@@ -17,10 +17,13 @@ export interface Failure {
   readonly message: string;
   /** Set where it was named, and nothing is there: no manifest that could not be read. */
   readonly isMissing?: true;
+  /** Set where it is a configuration, of which what is wrong is not counted. */
+  readonly isConfiguration?: true;
 }
 
-/** What is said before a failure in text: of what could not be found, and of the rest `otherwise`. */
-export function missedWord({ isMissing }: Failure, otherwise: string): string {
+/** What is said before a failure in text: of what could not be found, of a configuration, and of the rest `otherwise`. */
+export function missedWord({ isMissing, isConfiguration }: Failure, otherwise: string): string {
+  if (isConfiguration) return 'wrong configuration';
   return isMissing ? 'not found' : otherwise;
 }
 

@@ -1,4 +1,11 @@
-import { type Calibration, type Candidate, candidateOf, isForecast, rankingOf, whyNotRead } from '../core/service';
+import {
+  type Calibration,
+  type Candidate,
+  candidateOf,
+  isForecast,
+  rankingOf,
+  whyNotRead,
+} from '../core/service';
 import { rankingPage } from '../portfolio/ranking/page';
 import type { Writing } from './arguments';
 import { calibrationBy } from './calibration';

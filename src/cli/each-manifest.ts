@@ -45,7 +45,9 @@ function whole(checked: Checked): Checked | Failure {
 export function faultOf(config: CheckedConfig | Failure): readonly Failure[] {
   if ('message' in config) return [config];
   const errors = config.findings.filter(({ severity }) => severity === 'error').length;
-  return errors === 0 ? [] : [{ path: config.path, message: `it has ${plural(errors, 'error')}. ${advice}` }];
+  if (errors === 0) return [];
+  const message = `it has ${plural(errors, 'error')}, and what is wrong in it is not counted. ${advice}`;
+  return [{ path: config.path, message, isConfiguration: true }];
 }
 
 const advice = '"ai-readiness check" says what is wrong.';

@@ -88,6 +88,5 @@ function withLoose<F extends string>(
 }
 
 function formatOf<F extends string>(value: string, allowed: readonly (F | 'text')[]): F | 'text' {
-  const chosen = choice<F | 'text' | typeof pretty>('--format', [...allowed, pretty], value);
-  return chosen === pretty ? 'text' : chosen;
+  return value === pretty ? 'text' : choice<F | 'text'>('--format', allowed, value);
 }

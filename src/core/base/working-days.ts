@@ -6,7 +6,7 @@ import { dayOf, isoOf } from './dates';
 import { daysOf, durationInWords } from './durations';
 import { plural } from './words';
 
-/** Working days in an estimate or a lead time: a week has five. Undefined for more than there is a number for. */
+/** Working days in a lead time, or in an estimate of days: a week has five. Undefined for more than there is a number for. */
 export function workingDaysOf(duration: string | undefined): number | undefined {
   const days = daysOf(duration);
   if (days === Infinity) return undefined;
@@ -17,6 +17,12 @@ export function workingDaysOf(duration: string | undefined): number | undefined 
 export function workingTimeInWords(duration: string): string {
   const days = /[dw]$/.test(duration) ? workingDaysOf(duration) : undefined;
   return days === undefined ? durationInWords(duration) : workingDaysInWords(days);
+}
+
+/** Working days in an estimate: the hours of one are hours of work, and eight make a day. */
+export function estimatedDaysOf(duration: string | undefined): number | undefined {
+  const days = workingDaysOf(duration);
+  return days !== undefined && /[hms]$/.test(duration ?? '') ? days * 3 : days;
 }
 
 /** `1 working day`, `2.5 working days`. */

@@ -1,6 +1,6 @@
 /** How long items take, as the team has estimated. No estimate is made up: where one is missing, the median of the team's own holds. */
 import type { Pillar } from '../base/stages';
-import { workingDaysOf } from '../base/working-days';
+import { estimatedDaysOf } from '../base/working-days';
 import type { ItemReport } from '../facts/report';
 import type { Item, Manifest } from '../schema/generated/manifest-file';
 import type { Days } from './quantiles';
@@ -53,7 +53,7 @@ export function claimOf({ id, stage }: ItemReport, manifest: Manifest): Item | u
  * `likely` as the middle of the other two. Undefined where that is not enough.
  */
 function estimatedDays(estimate: Item['estimate']): Days | undefined {
-  const [low, likely, high] = [estimate?.low, estimate?.likely, estimate?.high].map(workingDaysOf);
+  const [low, likely, high] = [estimate?.low, estimate?.likely, estimate?.high].map(estimatedDaysOf);
   const middle = likely ?? (low === undefined || high === undefined ? undefined : (low + high) / 2);
   if (middle === undefined) return undefined;
   const [least = middle, between = middle, most = middle] = [low ?? middle, middle, high ?? middle].sort(

@@ -118,7 +118,9 @@ const mostFirst = 5;
 
 /** `line 12`, `lines 12, 14 and 3 more`. */
 function linesOf(findings: readonly Pick<Finding, 'range'>[]): string {
-  const lines = [...new Set(findings.map(({ range }) => range.start.line + 1))].sort((one, other) => one - other);
+  const lines = [...new Set(findings.map(({ range }) => range.start.line + 1))].sort(
+    (one, other) => one - other,
+  );
   const more = lines.length - mostFirst;
   const shown = lines.slice(0, mostFirst).map(String);
   return `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(more > 0 ? [...shown, `${more} more`] : shown)}`;
@@ -143,6 +145,11 @@ export function doubtsOf(
     );
   const refused = findings.filter(({ code, severity }) => severity === 'error' && code.startsWith('schema/'));
   if (refused.length > 0) said.push(`What the schema refuses is not counted: ${linesOf(refused)}.`);
+  const isHeld = plan.work.some(({ least, notBefore }) => least > 0 || notBefore > 0);
+  if (!isHeld && findings.some(({ code }) => code === 'plan/shorter-than-lead-time'))
+    said.push(
+      'The lead times of systems are not counted, since every item that waits for them is said to be done; a finding says which one takes longer.',
+    );
   if (forecast.untold.length > 0)
     said.push(
       `There is no date for the ${enumerated(forecast.untold.map(stageTitle))} gate: fewer than half of the items before it are estimated.`,

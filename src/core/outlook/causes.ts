@@ -4,7 +4,7 @@ import type { FindingCode } from '../base/finding-code';
 import { givesUp, isObvious } from '../base/fix';
 import { isWithin } from '../base/path';
 import { type Stage, stageIndex } from '../base/stages';
-import { workingDaysOf } from '../base/working-days';
+import { estimatedDaysOf } from '../base/working-days';
 import { holderOf, moverOf } from '../domain/movers';
 import { itemRestingOn } from '../domain/rests-on';
 import { stagesTouched } from '../domain/stage-touched';
@@ -321,7 +321,7 @@ export class Causes {
       isSlip: false,
       waits: after.length > 0,
       effort: item.facts?.areComplete === true ? 3 : item.status === 'in-progress' ? 4 : 5,
-      days: workingDaysOf(estimate?.likely) ?? Number.POSITIVE_INFINITY,
+      days: estimatedDaysOf(estimate?.likely) ?? Number.POSITIVE_INFINITY,
     };
   }
 }

@@ -51,7 +51,9 @@ export function verdictOnRanking(ranking: Ranking): string {
   const others = [...ranked.slice(1)]
     .sort((one, other) => other.first - one.first)
     .filter(({ first }, at) => at === 0 || first >= inQuestionFrom);
-  const shown = others.slice(0, 3).map((each) => `${quoted(calledAmong(each, ranking))} in ${firstInWords(each)}`);
+  const shown = others
+    .slice(0, 3)
+    .map((each) => `${quoted(calledAmong(each, ranking))} in ${firstInWords(each)}`);
   const more = others.length - shown.length;
   return `Too close to call: ${quoted(calledAmong(best, ranking))} comes first in ${firstInWords(best)} of all cases, ${enumerated([...shown, ...(more > 0 ? [`${more} more in the others`] : [])])}.`;
 }
