@@ -37,6 +37,8 @@ export const values = [
   'verbOf',
   'candidateOf',
   'rankingOf',
+  'isForecast',
+  'calledAmong',
   'becauseInWords',
   'calledOf',
   'firstInWords',

@@ -92,6 +92,29 @@ describe('compare', () => {
     assert.equal(manifests[3].because.length, 2);
   });
 
+  it('tells a wrong configuration and what cannot be read, and ends with 2', async () => {
+    const wrong = {
+      ...several,
+      '.git/HEAD': '',
+      'ai-readiness.config.yaml': 'version: 1\nrates: { USD: "0.5" }\n',
+    };
+    const { code, out } = await compare(wrong);
+    assert.equal(code, 2);
+    assert.match(
+      out,
+      /^wrong configuration {2}ai-readiness\.config\.yaml: it has 1 error, and what is wrong/m,
+    );
+    remove(folder);
+    const unread = await compare({ ...several, 'e/ai-readiness.yaml': `<<<<<<< HEAD\n${calm}` });
+    assert.equal(unread.code, 2);
+    assert.match(unread.out, /e\/ai-readiness\.yaml\n +because it cannot be read as a whole/);
+  });
+
+  it('tells workflows of one name apart', async () => {
+    const { out } = await compare({ 'a/ai-readiness.yaml': manifest(), 'b/ai-readiness.yaml': manifest() });
+    assert.match(out.replaceAll(/\s+/g, ' '), /"Invoices \(a\/ai-readiness\.yaml\)" comes first in/);
+  });
+
   it('compares in the currency of the configuration', async () => {
     const tree = {
       ...several,

@@ -24,9 +24,9 @@ const many = (count: number): Record<string, string> => ({
     read: readonly [sources: number, cited: number],
   ])[] = [
     // 20 files, one of which is another one now, and the document; a manifest is no source.
-    ['two commits', ['HEAD~1', 'HEAD'], [22, 1]],
-    ['a commit and the work tree', ['HEAD~1'], [22, 1]],
-    ['a commit and itself', ['HEAD', 'HEAD'], [21, 1]],
+    ['two commits', ['HEAD~1', 'HEAD'], [21, 1]],
+    ['a commit and the work tree', ['HEAD~1'], [21, 1]],
+    ['a commit and itself', ['HEAD', 'HEAD'], [20, 1]],
   ];
   for (const [what, revisions, expected] of cases)
     it(`is once what is the same in ${what}`, () =>

@@ -572,7 +572,7 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
 
   for (const [args, says] of [
     [['--fail-on', 'error'], '--fail-on is one of regression, never, not "error".'],
-    [['--format', 'sarif'], '--format is one of text, json, markdown, pretty, not "sarif".'],
+    [['--format', 'sarif'], '--format is one of text, json, markdown, not "sarif".'],
     [['--fix'], '--fix is an option of "check", not of "diff".'],
     [['--name', 'x'], '--name is an option of "init", not of "diff".'],
   ] as const)

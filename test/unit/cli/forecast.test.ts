@@ -85,7 +85,7 @@ describe('forecast', () => {
         'ai-readiness.config.yaml': 'version: 1\nitemsAtOnce: 0\n',
         '.git/HEAD': '',
       },
-      /ai-readiness\.config\.yaml: it has 1 error\. "ai-readiness check" says what is wrong\./,
+      /wrong configuration ai-readiness\.config\.yaml: it has 1 error, and what is wrong in it is not counted\. "ai-readiness check" says what is wrong\./,
     ],
     [
       'a configuration with a wrong name',

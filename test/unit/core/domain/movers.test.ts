@@ -50,6 +50,22 @@ describe('moverOf', () => {
       assert.equal(moverOf({ id: 'third-parties-vetted' }, read(`owners: { ${owners} }\n`)), 'abe');
   });
 
+  it('names whoever has the fewest other roles of several, whatever their ids are', () => {
+    for (const id of ['abe', 'zoe'])
+      assert.equal(
+        moverOf(
+          { id: 'third-parties-vetted' },
+          read(`owners: { ${id}: { roles: [legal] }, kim: { roles: [legal, data, security] } }\n`),
+        ),
+        id,
+      );
+  });
+
+  it('names the first by handle of those who do the same', () => {
+    const owners = 'abe: { handle: "@z", roles: [legal] }, zoe: { handle: "@a", roles: [legal] }';
+    assert.equal(moverOf({ id: 'third-parties-vetted' }, read(`owners: { ${owners} }\n`)), 'zoe');
+  });
+
   it('names nobody who is not there', () => {
     assert.equal(moverOf({ id: 'workflow-scoped', by: 'wanda' }, read(team)), 'olive');
     assert.equal(

@@ -215,10 +215,32 @@ describe('a forecast', () => {
     const late = `goLive: 2026-11-27\n${text}`;
     assert.match(
       doubts(text.replace('version: 1', 'version: 1\nowners: 3')),
-      /^1 value that .* is not counted/m,
+      /^What the schema refuses is not counted: line 2\.$/m,
     );
     assert.match(doubts(late, [1, 2]), /^Findings about the planned day know nothing of closed stages/m);
     for (const of of [doubts(text, [1, 2]), doubts(late)]) assert.doesNotMatch(of, /refuses|Findings about/);
+  });
+
+  it('says that a lead time is not counted where a finding counts it', () => {
+    const systems = 'systems: { s: { changeLeadTime: 200d } }\n';
+    const text = `goLive: 2027-02-26\n${systems}${manifest(() => ({ estimate: { likely: '1d' } }))}`;
+    const report = evaluate(readDocument(text), { today });
+    const doubts = (of: typeof report): string => doubtsOf(Forecaster.of(of).forecast(), of).join('\n');
+    const isNotCounted = /^The lead times of systems are not counted, since every item that waits/m;
+    assert.doesNotMatch(doubts(report), isNotCounted);
+    // What is found once every integration item is met.
+    const findings = report.findings.map((each) => ({
+      ...each,
+      code: each.code === 'plan/impossible-date' ? ('plan/shorter-than-lead-time' as const) : each.code,
+    }));
+    const items = report.items.filter(({ pillar }) => pillar !== 'integration');
+    assert.match(doubts({ ...report, items, findings }), isNotCounted);
+  });
+
+  it('takes eight hours for a working day', () => {
+    const of = (likely: string): number | undefined =>
+      forecastOf(manifest(() => ({ estimate: { likely } }))).goLive?.p50.workingDays;
+    assert.equal(of('16h'), of('2d'));
   });
 
   it('asks first for what the next gate and most others wait for', () => {
