@@ -16,9 +16,17 @@ const driverTitles: Readonly<Record<Driver, string>> = {
   other: 'All else',
 };
 
-/** What P80 goes into, with the working days of each. */
+/** What P80 goes into, with the whole working days of each: where one is rounded up another is not, so that they add up to P80. */
 export function driversOf({ drivers: spent }: Outlook): { readonly title: string; readonly days: number }[] {
-  return drivers.map((each) => ({ title: driverTitles[each], days: Math.round(spent[each]) }));
+  const all = drivers.map((each) => ({
+    title: driverTitles[each],
+    days: Math.floor(spent[each]),
+    of: spent[each],
+  }));
+  const left = Math.round(all.reduce((sum, { days, of }) => sum + of - days, 0));
+  const nearest = [...all].sort((one, other) => other.of - other.days - (one.of - one.days));
+  const up = new Set(nearest.slice(0, left));
+  return all.map((each) => ({ title: each.title, days: each.days + Number(up.has(each)) }));
 }
 
 /** `Data 12, Integration 3, Governance 0, All else 20`: working days of P80. */
@@ -118,7 +126,9 @@ const mostFirst = 5;
 
 /** `line 12`, `lines 12, 14 and 3 more`. */
 function linesOf(findings: readonly Pick<Finding, 'range'>[]): string {
-  const lines = [...new Set(findings.map(({ range }) => range.start.line + 1))].sort((one, other) => one - other);
+  const lines = [...new Set(findings.map(({ range }) => range.start.line + 1))].sort(
+    (one, other) => one - other,
+  );
   const more = lines.length - mostFirst;
   const shown = lines.slice(0, mostFirst).map(String);
   return `${lines.length === 1 ? 'line' : 'lines'} ${enumerated(more > 0 ? [...shown, `${more} more`] : shown)}`;
