@@ -10,7 +10,7 @@ const around = [-180, -nearDays, -waiverNotice, 0, 1, 2];
 const regularly = 28;
 
 /** Days since 1970, in their order, of a span of days behind today: those around each date that is known, and some between. */
-export function daysWorthALook(text: string, { items, law, input }: Report, span: number): number[] {
+export function daysWorthALook(text: string, { items, law, input, whole }: Report, span: number): number[] {
   const today = dayOf(input.today) ?? 0;
   const dates = [
     ...datesIn(text),
@@ -26,6 +26,9 @@ export function daysWorthALook(text: string, { items, law, input }: Report, span
     const day = dayOf(date);
     if (day !== undefined) for (const offset of around) days.add(day + offset);
   }
+  // What a forecast says against the day of going live may come only shortly before it, and is gone on the day itself.
+  const goLive = dayOf(whole.goLive);
+  if (goLive !== undefined) days.add(goLive - 1).add(goLive);
   days.add(today + span);
   return [...days]
     .filter((day) => day > today && day <= today + span && isoOf(day) !== undefined)
