@@ -2,6 +2,7 @@
 import { dayOf, isoOf } from '../base/dates';
 import { nearDays, waiverNotice } from '../base/limits';
 import type { Report } from '../facts/report';
+import { nextReview } from '../facts/reviews';
 
 /** A date is felt before it comes, as it comes, and once it is over everywhere on earth. */
 const around = [-180, -nearDays, -waiverNotice, 0, 1, 2];
@@ -14,7 +15,7 @@ export function daysWorthALook(text: string, { items, law, input, whole }: Repor
   const today = dayOf(input.today) ?? 0;
   const dates = [
     ...datesIn(text),
-    ...items.flatMap(({ reviewDue, evidence }) => [reviewDue, ...evidence.map(({ expires }) => expires)]),
+    ...items.flatMap((item) => [nextReview(item), ...item.evidence.map(({ expires }) => expires)]),
     ...datesIn(JSON.stringify(factsIn(input))),
     ...(law === undefined
       ? []

@@ -143,4 +143,18 @@ goLive: 2027-02-15
       assert.ok(turning.length >= 2, turning.join(', '));
       assert.ok(evaluations < 60, String(evaluations));
     });
+
+  it('has the review of what is dated ahead', () => {
+    const item =
+      'escalation-path-defined: { status: met, by: o1, on: 2027-01-08, evidence: [{ url: "https://x.example" }] }';
+    const text = `version: 1\nstage: diagnose\nworkflow: { name: T }\n${owners}checklist:\n  design:\n    ${item}\n`;
+    const { days, missed } = against(text, { today: '2027-01-04' }, 120);
+    assert.deepEqual(missed, []);
+    const reviews = days.flatMap(({ date, events }) =>
+      events.filter(({ kind }) => kind === 'review').map(({ about, days: until }) => [date, until, about]),
+    );
+    assert.deepEqual(reviews, [['2027-04-08', 94, 'Escalation paths']]);
+    const overdue = days.find(({ date }) => date === '2027-04-09')?.turns ?? [];
+    assert.match(overdue[0]?.why ?? '', /the review was due on 2027-04-08/);
+  });
 });
