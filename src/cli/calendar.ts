@@ -21,7 +21,7 @@ export async function calendar(args: Writing<CalendarFormat>, io: Io): Promise<E
   const calendars = await calendarsOf(args, io);
   const isWritten = await writeAll(args.outputs, args, io, (format, layout) => {
     if (format === 'json') return calendarJson(calendars, io.version);
-    if (format === 'ics') return calendarIcs(calendars);
+    if (format === 'ics') return calendarIcs(calendars, io.today);
     return format === 'markdown' ? calendarMarkdown(calendars) : calendarText(calendars, layout);
   });
   // A calendar has no place for what could not be read.

@@ -8,13 +8,14 @@ import { notObeyedByBreaks } from '../runners';
 import { type Ahead, type Calendars, leftOutInWords } from './calendar';
 import { type Entry, entriesOf } from './entries';
 
-export function calendarIcs({ today, all }: Calendars): string {
+/** `made`: the day of making it, ISO date, whatever day it counts from. */
+export function calendarIcs({ today, all }: Calendars, made: string): string {
   const events = new Map<string, readonly string[]>();
   for (const each of all)
     for (const entry of [...entriesOf(each), ...leftOutOf(each, today)]) {
       const uid = createHash('sha256').update(entry.id).digest('hex').slice(0, 32);
       // Two checkouts of one repository have the same entries: a calendar takes each once.
-      if (!events.has(uid)) events.set(uid, eventLines(uid, entry, { ahead: each, today }));
+      if (!events.has(uid)) events.set(uid, eventLines(uid, entry, { ahead: each, made }));
     }
   const lines = [
     'BEGIN:VCALENDAR',
@@ -57,14 +58,14 @@ function leftOutOf(ahead: Ahead, today: string): Entry[] {
 function eventLines(
   uid: string,
   { date, turn, says, more, who }: Entry,
-  { ahead: { name, path }, today }: { readonly ahead: Ahead; readonly today: string },
+  { ahead: { name, path }, made }: { readonly ahead: Ahead; readonly made: string },
 ): string[] {
   const description = [more, who === undefined ? '' : `For: ${who}`, path].filter((each) => each !== '');
   return [
     'BEGIN:VEVENT',
     `UID:${uid}@ai-readiness`,
-    // The day of telling: what is told later takes the place of what was told before.
-    `DTSTAMP:${compact(today)}T000000Z`,
+    // With a method it is when the event was made (RFC 5545, 3.8.7.2): what is made later takes the place of what was made before.
+    `DTSTAMP:${compact(made)}T000000Z`,
     `DTSTART;VALUE=DATE:${compact(date)}`,
     `DTEND;VALUE=DATE:${compact(plusDays(date, 1) ?? date)}`,
     `SUMMARY:${escaped(`${turn === 'worse' ? '! ' : ''}${says}${name === undefined ? '' : ` (${name})`}`)}`,

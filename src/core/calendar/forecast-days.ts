@@ -1,6 +1,6 @@
 /** The days on which the forecast of a report begins or ceases to speak against the day of going live. */
 import { dayOf, isoOf } from '../base/dates';
-import { isWorkingDay, plusWorkingDays } from '../base/working-days';
+import { plusWorkingDays } from '../base/working-days';
 import { noConfiguration } from '../facts/configuration';
 import type { Report } from '../facts/report';
 import { isAnyEstimated } from '../forecast/estimates';
@@ -10,10 +10,11 @@ import { Forecaster } from '../forecast/forecast';
 type Quantiles = readonly [p50: number, p80: number];
 
 /**
- * The days between two others, in their order, on which the forecast says otherwise than on the working day before, with the
+ * The days between two others, in their order, on which the forecast says otherwise than on the day before, with the
  * items as they are: without a whole evaluation of any day. As long as nothing is waited for that was asked for on a day, what
  * is left takes the same number of days from each day, and the date that comes of it only moves on. Until then it goes to and
- * fro: from day to day less is left to wait for, and the date is one day later or many days earlier.
+ * fro: from day to day less is left to wait for, and the date is one day later or many days earlier. Days without work are no
+ * exception: on a Saturday nothing is waited for any more that comes on Monday.
  */
 export function forecastDays(report: Report, from: number, to: number): number[] {
   const { whole, items, stage, input } = report;
@@ -39,29 +40,20 @@ export function forecastDays(report: Report, from: number, to: number): number[]
     left
       .map((each) => (dayOf(plusWorkingDays(isoOf(day) ?? '', each, holidays)) ?? Infinity) > goLive)
       .join();
-  const days = workingDays(from, Math.min(to, goLive));
   const turns: number[] = [];
-  const between = (first: number, last: number): void => {
-    const [one, other] = [days[first] ?? from, days[last] ?? from];
+  const between = (one: number, other: number): void => {
     // Between two days as much is left as on the first at most, and as on the last at least.
     const [most, least] = [quantilesOn(one), quantilesOn(other)];
     const [soonest, latest] = [lateOn(one, least), lateOn(other, most)];
     if (soonest === latest) return;
-    if (last - first <= 1) {
+    if (other - one <= 1) {
       if (lateOn(one, most) !== lateOn(other, least)) turns.push(other);
       return;
     }
-    const middle = Math.floor((first + last) / 2);
-    between(first, middle);
-    between(middle, last);
+    const middle = Math.floor((one + other) / 2);
+    between(one, middle);
+    between(middle, other);
   };
-  between(0, days.length - 1);
+  between(from, Math.min(to, goLive));
   return turns.filter((day) => day > from && day < to);
-}
-
-/** The first day, whichever it is, and the working days behind it up to the last one. */
-function workingDays(from: number, to: number): number[] {
-  const days = [from];
-  for (let day = from + 1; day <= to; day++) if (isWorkingDay(isoOf(day) ?? '')) days.push(day);
-  return days;
 }

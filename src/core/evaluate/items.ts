@@ -1,4 +1,4 @@
-import { hasEnded, isInTheFuture, plusPeriod } from '../base/dates';
+import { hasEnded, isInTheFuture } from '../base/dates';
 import type { Path } from '../base/path';
 import { quoted, shorten } from '../base/shorten';
 import { stageTitle } from '../base/stages';
@@ -20,6 +20,7 @@ import type {
   ItemReport,
   ItemStatus,
 } from '../facts/report';
+import { nextReview } from '../facts/reviews';
 import { hasReason, waiverLacks } from '../facts/waiver';
 import { type CatalogueItem, catalogueOf } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
@@ -82,13 +83,8 @@ function evaluateItem(item: CatalogueItem, judging: Judging): ItemReport | undef
     obstacleOf(item, status, claim, all, told, facts) ??
     notAllRead(item, status, facts) ??
     onlyStated(item, proof, facts);
-  const reviewDue =
-    status === 'met' &&
-    claim.on !== undefined &&
-    item.review !== null &&
-    !isInTheFuture(claim.on, facts.today)
-      ? plusPeriod(claim.on, item.review)
-      : undefined;
+  const { on } = claim;
+  const reviewDue = isInTheFuture(on, facts.today) ? undefined : nextReview({ entry: item, status, on });
   return {
     id: item.id,
     stage: item.stage,

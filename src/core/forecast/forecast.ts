@@ -46,7 +46,7 @@ export interface Forecast {
 
 /** What else there is to say of the gate that a plan is about, which takes longer to find out. */
 export interface Outlook {
-  /** What P80 goes into, in working days. */
+  /** What P80 goes into, in working days; they add up to the whole days of it. */
   readonly drivers: Readonly<Record<Driver, number>>;
   /** For each open item, by how many working days P80 is won if it were done now; most first. */
   readonly items: readonly Winning[];
@@ -204,8 +204,9 @@ export class Forecaster {
       found.push({ ...each, wins: rounded(Math.max(0, wins)) });
     }
     const spent = { data: 0, integration: 0, governance: 0, other: 0 };
+    const { workingDays } = this.at(this.plan.goal, 0.8);
     for (const [place, share] of this.simulation.shares(gate).entries())
-      spent[driverOf(work[place]?.item.pillar)] += share * whole;
+      spent[driverOf(work[place]?.item.pillar)] += share * workingDays;
     return { drivers: spent, items: found.sort((one, other) => other.wins - one.wins) };
   }
 }

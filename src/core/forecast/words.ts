@@ -16,9 +16,17 @@ const driverTitles: Readonly<Record<Driver, string>> = {
   other: 'All else',
 };
 
-/** What P80 goes into, with the working days of each. */
+/** What P80 goes into, with the whole working days of each: where one is rounded up another is not, so that they add up to P80. */
 export function driversOf({ drivers: spent }: Outlook): { readonly title: string; readonly days: number }[] {
-  return drivers.map((each) => ({ title: driverTitles[each], days: Math.round(spent[each]) }));
+  const all = drivers.map((each) => ({
+    title: driverTitles[each],
+    days: Math.floor(spent[each]),
+    of: spent[each],
+  }));
+  const left = Math.round(all.reduce((sum, { days, of }) => sum + of - days, 0));
+  const nearest = [...all].sort((one, other) => other.of - other.days - (one.of - one.days));
+  const up = new Set(nearest.slice(0, left));
+  return all.map((each) => ({ title: each.title, days: each.days + Number(up.has(each)) }));
 }
 
 /** `Data 12, Integration 3, Governance 0, All else 20`: working days of P80. */

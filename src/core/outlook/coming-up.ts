@@ -10,6 +10,7 @@ import { nameOf } from '../facts/evidence';
 import type { LawView } from '../facts/law/of-report';
 import { entryName } from '../facts/law/words';
 import type { ItemReport, Report } from '../facts/report';
+import { nextReview } from '../facts/reviews';
 import type { ItemId } from '../schema/generated/catalogue';
 import { ownerOfEntry } from './owner-of-entry';
 
@@ -190,15 +191,15 @@ function ofItem(item: ItemReport, report: Report): Upcoming[] {
       path: [...path, 'expires'],
       more: approvalOf(item, report),
     });
-  if (item.reviewDue !== undefined)
-    events.push({
-      ...about,
-      kind: 'review',
-      on: item.reviewDue,
-      words: ['Review due:', title, ''],
-      over: ['Review overdue:', title, ''],
-      path: [...path, 'on'],
-    });
+  // What is dated ahead holds from that day on, and is reviewed as long after it as anything else.
+  events.push({
+    ...about,
+    kind: 'review',
+    on: nextReview(item),
+    words: ['Review due:', title, ''],
+    over: ['Review overdue:', title, ''],
+    path: [...path, 'on'],
+  });
   if (status === 'met')
     for (const each of item.evidence)
       events.push({

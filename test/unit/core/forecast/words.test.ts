@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stillToGoInWords } from '../../../../src/core/forecast/words';
+import { driversInWords, stillToGoInWords } from '../../../../src/core/forecast/words';
 
 const likely = (days: number) => ({ from: 'item', days: { low: days, likely: days, high: days } }) as const;
 const median = { from: 'all', days: { low: 2, likely: 4, high: 8.04 } } as const;
@@ -28,5 +28,22 @@ describe('What an item still takes', () => {
   ] as const)
     it(`is told in words: ${title}`, () => {
       assert.equal(stillToGoInWords({ estimate: undefined, least: 0, notBefore: 0, ...work }), words);
+    });
+});
+
+describe('What P80 goes into', () => {
+  for (const [title, [data, integration, governance, other], words] of [
+    ['whole days', [12, 3, 0, 20], 'Data 12, Integration 3, Governance 0, All else 20'],
+    [
+      'more below a half than is told',
+      [0.3, 2.4, 8.4, 27.9],
+      'Data 0, Integration 2, Governance 9, All else 28',
+    ],
+    ['more from a half on', [1.5, 1.5, 1.5, 1.5], 'Data 2, Integration 2, Governance 1, All else 1'],
+    ['a hair less than a whole day', [3 - 1e-12, 1, 0, 0], 'Data 3, Integration 1, Governance 0, All else 0'],
+  ] as const)
+    it(`is told in whole days that add up to it: ${title}`, () => {
+      const drivers = { data, integration, governance, other };
+      assert.equal(driversInWords({ drivers, items: [] }), words);
     });
 });

@@ -95,6 +95,10 @@ describe('the model of the forecast', () => {
           view.drivers.map(({ title }) => title),
           ['Data', 'Integration', 'Governance', 'All else'],
         );
+        assert.equal(
+          view.drivers.reduce((sum, { days }) => sum + days, 0),
+          view.gates.find(({ stage }) => stage === 'deploy')?.range?.p80.workingDays,
+        );
         assert.match(view.doubts[0] ?? '', /^Not calibrated/);
         assert.deepEqual(view.estimateFirst, []);
       },
