@@ -56,3 +56,4 @@ export { remoteAddress, remoteName } from './remote-address';
 export { RevisionFiles } from './revision-files';
 export { type Commit, GitRefusal, Revisions } from './revisions';
 export { findRepository, rootAbove, type Standing } from './root';
+export { wayTo } from './who-has';
