@@ -58,6 +58,17 @@ export class RevisionFiles implements Files {
     return new RevisionFiles(state, tree, { objects, large: { hasAny, read }, revisions });
   }
 
+  /**
+   * What decides where a path leads, from the root: each link that is followed, and what is there in the end; where nothing
+   * is, or a submodule, the first part of the path of which that is so.
+   */
+  async wayTo(path: string): Promise<readonly string[]> {
+    const way: string[] = [];
+    // Of what is in a submodule nothing else is known.
+    await this.real(path, way).catch(() => undefined);
+    return way;
+  }
+
   /** Those of another commit, and what differs, by full paths. Throws GitRefusal where git does not tell it. */
   async movedTo(id: string): Promise<{ readonly files: RevisionFiles; readonly changes: TreeChanges }> {
     const { state, kept } = this;
@@ -142,12 +153,13 @@ export class RevisionFiles implements Files {
   }
 
   /** Where a path leads once every link on it is followed; what is outside is where it is. */
-  private async real(path: string): Promise<string | undefined> {
+  private async real(path: string, way?: string[]): Promise<string | undefined> {
     let at = joinPath(path, '');
     for (let followed = 0; followed <= mostLinks; followed++) {
       if (!isInside(this.root, at)) return at;
       const below = pathBelow(this.root, at);
       const [link, rest] = this.linkOn(below);
+      way?.push(link ?? this.farthest(below));
       if (link === undefined) {
         this.mustBeOwn(below);
         return this.tree.entries.has(below) || this.tree.folders.has(below) || below === '.git'
@@ -159,6 +171,13 @@ export class RevisionFiles implements Files {
       at = joinPath(target.startsWith('/') ? target : joinPath(parentOf(full), target), rest);
     }
     return undefined;
+  }
+
+  /** As much of a path without links as there is, and the next part. */
+  private farthest(path: string): string {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
+      if (!this.tree.folders.has(path.slice(0, end))) return path.slice(0, end);
+    return path;
   }
 
   /** What is in a submodule is in another repository. */
