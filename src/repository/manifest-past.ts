@@ -26,7 +26,7 @@ import { inputFor, lookingAt } from './inputs';
 import { commitsOn, lineOf, type Version, versionsOf } from './manifest-versions';
 import { baseName, joinPath, parentOf, pathBelow } from './paths';
 import { allCandidatePaths } from './places';
-import type { RevisionFiles } from './revision-files';
+import { damage, type RevisionFiles } from './revision-files';
 import { type Commit, GitRefusal, Revisions } from './revisions';
 import { findRepository } from './root';
 
@@ -251,13 +251,20 @@ class Walk {
     if (read === undefined) this.points.push({ ...at, isGone: true });
     else if ('why' in read) this.points.push({ ...at, unread: read.why });
     else {
-      this.last = await this.judge(at, read.document, { path: version.path, next });
+      const judged = await this.judge(at, read.document, { path: version.path, next });
+      const { state, files } = judged;
+      const [damaged] = files.damaged;
+      if (damaged !== undefined) {
+        this.points.push({ ...at, unread: `git cannot read "${oneLine(damaged)}": ${damage}.` });
+        return files;
+      }
+      this.last = judged;
       this.judged++;
-      const { state } = this.last;
       if (state.stage !== undefined) this.claimed.add(state.stage);
       this.points.push({ ...at, state });
+      return files;
     }
-    return this.last?.files;
+    return undefined;
   }
 
   /** What the days did since the last commit that was judged. */
@@ -275,6 +282,8 @@ class Walk {
   ): Promise<Judged> {
     const { revisions, readers, law, pace } = this.walking;
     const { files, index, memory } = await this.course.at(at.commit, next);
+    // What was asked for until now says what is in the repository, and nothing of what the manifest names.
+    files.damaged.clear();
     const looking = {
       ...lookingAt(files, { readers, law, memoryOf: async () => memory, pace }),
       // Where what is missing is now makes no difference to a gate.

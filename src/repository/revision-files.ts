@@ -18,6 +18,9 @@ const mostOfPointer = 1_000;
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
 
+/** What is wrong with a file that git should have and cannot read. */
+export const damage = 'its object is corrupt or missing';
+
 /** Where what a tree names is kept. */
 interface Kept {
   readonly objects: ObjectReader;
@@ -29,6 +32,8 @@ interface Kept {
 export class RevisionFiles implements Files {
   private readonly root: string;
   readonly links: Links;
+  /** What was asked for and git cannot read, from the root: not what a clone leaves out on purpose. */
+  readonly damaged = new Set<string>();
 
   private constructor(
     private readonly state: { readonly id: string } | 'index',
@@ -139,10 +144,13 @@ export class RevisionFiles implements Files {
     return large;
   }
 
-  private async object({ id }: TreeEntry): Promise<Uint8Array> {
-    const bytes = await this.kept.objects.read(id);
-    if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
-    return bytes;
+  private async object(entry: TreeEntry): Promise<Uint8Array> {
+    const { objects, revisions } = this.kept;
+    const bytes = await objects.read(entry.id);
+    if (bytes !== undefined) return bytes;
+    if (await revisions.isPartial()) throw new Error('this clone does not have it: fetch it first');
+    for (const [path, each] of this.tree.entries) if (each === entry) this.damaged.add(path);
+    throw new Error(`git cannot read it: ${damage}`);
   }
 
   private async targetAt(path: string): Promise<string | undefined> {

@@ -392,6 +392,27 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         );
       }));
 
+  it('takes a gate for neither passed nor lost where git cannot read what it rests on', () =>
+    inHistory(async (history) => {
+      commitAll(history, [
+        ['2026-10-01', { [named]: begun }],
+        ['2026-10-02', { [named]: passing(), ...risks }],
+        ['2026-10-03', { 'docs/risks.md': `${prose}\nMore.\n` }],
+      ]).damage('docs/risks.md');
+      const broken = await past(history);
+      const said = 'git cannot read "docs/risks.md": its object is corrupt or missing.';
+      assert.deepEqual(
+        [inShort(broken), broken.unread.map(({ from, to, why }) => [from.day, to, why])],
+        [['diagnose claimed 2026-10-01, passed 2026-10-02'], [['2026-10-03', null, said]]],
+      );
+      commitAll(history, [['2026-10-04', risks]]);
+      const mended = await past(history);
+      assert.deepEqual(
+        [inShort(mended), mended.unread.map(({ from, to }) => [from.day, to?.day])],
+        [['diagnose claimed 2026-10-01, passed 2026-10-02'], [['2026-10-03', '2026-10-04']]],
+      );
+    }));
+
   it('judges it where a submodule that it cites has moved', () =>
     inHistory(async (history) => {
       await inTree({ 'risks.md': prose }, async (folder) => {
