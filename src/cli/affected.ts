@@ -1,5 +1,15 @@
 import { configName, type ManifestDocument, readingsOf, wrongConfigName } from '../core/service';
-import { candidatePaths, isInside, joinPath, once, parentOf, pathBelow, type Standing } from '../repository';
+import {
+  askedOnce,
+  candidatePaths,
+  isInside,
+  joinPath,
+  once,
+  parentOf,
+  pathBelow,
+  type Standing,
+  wayTo,
+} from '../repository';
 import { changedSince } from './changed';
 import type { Io } from './io';
 import type { Checking } from './load';
@@ -17,15 +27,18 @@ export function affectedSince(
   io: Pick<Io, 'git' | 'files'>,
 ): IsAffected {
   const changedIn = once(async (root: string) => new Changed(await changedSince(revision, root, io)));
+  const files = askedOnce(io.files);
   return async (path, document) => {
     const standing = await standingOf(path);
     const { root } = standing;
     const changed = await changedIn(root);
     const hasChanged = async (each: string): Promise<boolean> => {
       if (changed.has(pathBelow(root, each))) return true;
-      // Where a link leads to something that has changed, the link has not.
-      const real = await io.files.links?.realPath(each).catch(() => undefined);
-      return real !== undefined && isInside(root, real) && changed.has(pathBelow(root, real));
+      // Where one of the links on the way has changed, or what they lead to, what is named has not.
+      const { links, end } = await wayTo(each, root, files).catch(() => noWay);
+      const real = end ?? (await files.links?.realPath(each).catch(() => undefined));
+      const way = real !== undefined && isInside(root, real) ? [...links, real] : links;
+      return way.some((at) => changed.has(pathBelow(root, at)));
     };
     const { found } = await configurations.of(path, standing);
     const laws = found.flatMap(({ overlay }) => overlay?.path ?? []);
@@ -35,6 +48,9 @@ export function affectedSince(
     return false;
   };
 }
+
+/** Of a path of which nobody can tell where it leads. */
+const noWay: Awaited<ReturnType<typeof wayTo>> = { links: [], end: undefined };
 
 /** Wherever a configuration may hold for what stands there, whether or not there is one: one that is gone held before. */
 function configurationsOver({ folder, root }: Standing): string[] {

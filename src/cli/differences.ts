@@ -12,7 +12,17 @@ import {
   readDocument,
   type Stage,
 } from '../core/service';
-import { decodeText, isInside, joinPath, leadsTo, pathBelow, rootAbove } from '../repository';
+import {
+  damage,
+  decodeText,
+  isInside,
+  joinPath,
+  leadsTo,
+  pathBelow,
+  RevisionFiles,
+  relativePath,
+  rootAbove,
+} from '../repository';
 import type { Failure, ManifestPlace } from './checked';
 import { configured } from './configured';
 import type { Differing } from './diff/differing';
@@ -68,6 +78,19 @@ export async function* differing(
       yield { path: (pair.after ?? pair.before)?.shown ?? '', message: reasonOf(error) };
     }
   }
+  yield* damagedIn(sides, io);
+}
+
+/** What git should have and cannot read: of what hangs on it nobody can tell, and that is no reason to pass. */
+function damagedIn({ root, base, head }: Sides, { cwd }: Io): Failure[] {
+  const found = new Map<string, Failure>();
+  for (const { files, commit } of [head, base])
+    for (const below of files instanceof RevisionFiles ? files.damaged : []) {
+      const path = relativePath(cwd, joinPath(root, below));
+      const where = commit === undefined ? '' : ` as it was in ${commit.id.slice(0, 9)}`;
+      found.set(path, { path, message: `Git cannot read it${where}: ${damage} ("git fsck" tells more).` });
+    }
+  return [...found.values()];
 }
 
 /** A path by a name that it has below the root. Elsewhere git knows nothing: what it never had there is not new. */

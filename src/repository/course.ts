@@ -44,7 +44,11 @@ export class Course {
   async at(
     id: string,
     next: string | undefined,
-  ): Promise<{ readonly files: Files; readonly index: RepositoryIndex; readonly memory: ReadingMemory }> {
+  ): Promise<{
+    readonly files: RevisionFiles;
+    readonly index: RepositoryIndex;
+    readonly memory: ReadingMemory;
+  }> {
     const { files, changes } = await (this.ahead?.id === id ? this.ahead.moved : this.open(id));
     this.now = files;
     this.ahead = next === undefined ? undefined : { id: next, moved: files.movedTo(next) };

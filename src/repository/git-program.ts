@@ -78,6 +78,10 @@ function optionsIn(folder: string): { cwd: string; env: NodeJS.ProcessEnv; windo
   return { cwd: folder, env: { ...Object.fromEntries(own), ...asks }, windowsHide: true };
 }
 
+/** What git says where it ends at one object, and could have read others. */
+const endsAtOne =
+  /promisor remote|\b(?:loose|packed) object\b|\bcorrupt\b|\binflate\b|unable to (?:unpack|stream)/;
+
 interface Waiting {
   readonly id: string;
   resolve(bytes: Uint8Array | undefined): void;
@@ -120,13 +124,13 @@ class Batch implements ObjectReader {
     child.stdin.on('error', () => undefined);
     child.on('error', (error) => this.fail(error));
     child.on('close', () => {
-      if (this.fault === undefined && /promisor remote/.test(said)) this.goOn();
+      if (this.fault === undefined && endsAtOne.test(said)) this.goOn();
       else this.fail(new Error('git has ended'));
     });
     return child;
   }
 
-  /** In a partial clone git ends at what it would have to fetch: the others are asked anew. */
+  /** Git ends at what it would have to fetch in a partial clone, and at what is damaged: the others are asked anew. */
   private goOn(): void {
     this.waiting.shift()?.resolve(undefined);
     this.keep(Buffer.alloc(0));

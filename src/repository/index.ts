@@ -53,6 +53,7 @@ export {
 } from './paths';
 export { candidatePaths, locateFile } from './places';
 export { remoteAddress, remoteName } from './remote-address';
-export { RevisionFiles } from './revision-files';
+export { damage, RevisionFiles } from './revision-files';
 export { type Commit, GitRefusal, Revisions } from './revisions';
 export { findRepository, rootAbove, type Standing } from './root';
+export { wayTo } from './who-has';

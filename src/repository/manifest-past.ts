@@ -26,6 +26,7 @@ import { inputFor, lookingAt } from './inputs';
 import { commitsOn, lineOf, type Version, versionsOf } from './manifest-versions';
 import { baseName, joinPath, parentOf, pathBelow } from './paths';
 import { allCandidatePaths } from './places';
+import { damage, type RevisionFiles } from './revision-files';
 import { type Commit, GitRefusal, Revisions } from './revisions';
 import { findRepository } from './root';
 
@@ -101,6 +102,7 @@ interface Bearing {
 interface Judged {
   readonly at: At;
   readonly state: PastState;
+  readonly files: RevisionFiles;
   readonly on: (day: string) => Promise<PastState>;
 }
 
@@ -112,6 +114,9 @@ class Walk {
   private judged = 0;
   private evaluations = 0;
   private readonly claimed = new Set<Stage>();
+  /** What commits have changed of the paths that git was asked for, by their ids. */
+  private readonly changed = new Map<string, readonly string[]>();
+  private readonly logged = new Set<string>();
 
   constructor(private readonly walking: Walking) {
     this.course = new Course(walking);
@@ -125,8 +130,7 @@ class Walk {
     const versions = (await versionsOf(path, newest, revisions))
       .filter(({ commit }) => days.has(commit.id))
       .reverse();
-    const commits = await this.relevant(versions, line);
-    for (const [index, each] of commits.entries()) await this.visit(each, commits[index + 1]?.id);
+    await this.visitAll(versions, line);
     await this.until(until);
     const isCut = versions[0]?.commit.isFirst === true && (await revisions.isShallow());
     const past = tellPast(this.points, isCut);
@@ -159,26 +163,60 @@ class Walk {
     );
   }
 
-  /** The commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest first. */
-  private async relevant(versions: readonly Version[], line: readonly Commit[]): Promise<Bearing[]> {
-    const { revisions, head } = this.walking;
+  /**
+   * Visits the commits that changed the manifest, a file that it cited then, or a configuration that held for it, the earliest
+   * first; and those that changed what a link to one of them leads to. Where links lead, each visit tells up to the next one.
+   */
+  private async visitAll(versions: readonly Version[], line: readonly Commit[]): Promise<void> {
     const bearing = new Map<Version, ReadonlySet<string>>();
     for (const version of versions) bearing.set(version, await this.pathsOf(version));
-    const all = [...new Set([...bearing.values()].flatMap((paths) => [...paths]))];
-    const changed = new Map((await commitsOn(all, head.id, revisions)).map((each) => [each.id, each]));
+    await this.log([...new Set([...bearing.values()].flatMap((paths) => [...paths]))]);
     const byCommit = new Map(versions.map((version) => [version.commit.id, version]));
-    const found: Bearing[] = [];
     let version: Version | undefined;
-    for (const { id, day } of line) {
+    let paths: ReadonlySet<string> | undefined;
+    const nextFrom = (start: number): number => {
+      for (let at = start; at < line.length; at++) {
+        const { id = '' } = line[at] ?? {};
+        if (byCommit.has(id) || this.changed.get(id)?.some((path) => touches(paths, path))) return at;
+      }
+      return line.length;
+    };
+    let next = nextFrom(0);
+    for (let at = next; at < line.length; at = next) {
+      const { id = '', day = '' } = line[at] ?? {};
       const own = byCommit.get(id);
-      version = own ?? version;
-      if (version === undefined) continue;
-      const commit = own?.commit ?? changed.get(id);
-      const paths = bearing.get(version);
-      if (commit !== undefined && (own || commit.changes.some((each) => touches(paths, each.path))))
-        found.push({ id, day, version });
+      if (own !== undefined) {
+        version = own;
+        paths = bearing.get(own);
+      }
+      if (version === undefined) break;
+      next = nextFrom(at + 1);
+      const files = await this.visit({ id, day, version }, line[next]?.id);
+      const ways = files === undefined ? new Set<string>() : await this.waysTo(bearing.get(version), files);
+      await this.log([...ways], id);
+      paths = new Set([...(bearing.get(version) ?? []), ...ways]);
+      next = nextFrom(at + 1);
     }
-    return found;
+  }
+
+  /** Asks which commits have changed paths of which that is not known yet; those after a commit, where one is given. */
+  private async log(paths: readonly string[], after?: string): Promise<void> {
+    const { revisions, head } = this.walking;
+    const unknown = paths.filter((path) => !touches(this.logged, path));
+    if (unknown.length === 0) return;
+    const range = after === undefined ? head.id : `${after}..${head.id}`;
+    for (const { id, changes } of await commitsOn(unknown, range, revisions))
+      this.changed.set(id, [...(this.changed.get(id) ?? []), ...changes.map(({ path }) => path)]);
+    for (const path of unknown) this.logged.add(path);
+  }
+
+  /** What decides where paths lead in the files of a commit. */
+  private async waysTo(paths: ReadonlySet<string> = new Set(), files: RevisionFiles): Promise<Set<string>> {
+    const { root } = this.walking.revisions;
+    const ways = new Set<string>();
+    for (const path of paths)
+      for (const each of await files.wayTo(joinPath(root, path))) if (each !== '') ways.add(each);
+    return ways;
   }
 
   /** Wherever what it names may be, and the configurations that hold for it. From the root. */
@@ -201,7 +239,11 @@ class Walk {
     return paths;
   }
 
-  private async visit({ id, day, version }: Bearing, next: string | undefined): Promise<void> {
+  /** Judges it there; says what files there were, where it could be read. */
+  private async visit(
+    { id, day, version }: Bearing,
+    next: string | undefined,
+  ): Promise<RevisionFiles | undefined> {
     const at: At = { commit: id, day, by: 'commit' };
     await this.until(day);
     this.last = undefined;
@@ -209,12 +251,20 @@ class Walk {
     if (read === undefined) this.points.push({ ...at, isGone: true });
     else if ('why' in read) this.points.push({ ...at, unread: read.why });
     else {
-      this.last = await this.judge(at, read.document, { path: version.path, next });
+      const judged = await this.judge(at, read.document, { path: version.path, next });
+      const { state, files } = judged;
+      const [damaged] = files.damaged;
+      if (damaged !== undefined) {
+        this.points.push({ ...at, unread: `git cannot read "${oneLine(damaged)}": ${damage}.` });
+        return files;
+      }
+      this.last = judged;
       this.judged++;
-      const { state } = this.last;
       if (state.stage !== undefined) this.claimed.add(state.stage);
       this.points.push({ ...at, state });
+      return files;
     }
+    return undefined;
   }
 
   /** What the days did since the last commit that was judged. */
@@ -232,6 +282,8 @@ class Walk {
   ): Promise<Judged> {
     const { revisions, readers, law, pace } = this.walking;
     const { files, index, memory } = await this.course.at(at.commit, next);
+    // What was asked for until now says what is in the repository, and nothing of what the manifest names.
+    files.damaged.clear();
     const looking = {
       ...lookingAt(files, { readers, law, memoryOf: async () => memory, pace }),
       // Where what is missing is now makes no difference to a gate.
@@ -244,7 +296,7 @@ class Walk {
       this.evaluations++;
       return stateOf(evaluate(document, { ...input, ...(known && { law: known }), today }), this.claimed);
     };
-    return { at, state: await on(at.day), on };
+    return { at, state: await on(at.day), on, files };
   }
 
   /** A version, read once; undefined where it is gone. */

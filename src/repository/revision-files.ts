@@ -18,6 +18,9 @@ const mostOfPointer = 1_000;
 /** Links that are followed on one path; more are a circle. */
 const mostLinks = 40;
 
+/** What is wrong with a file that git should have and cannot read. */
+export const damage = 'its object is corrupt or missing';
+
 /** Where what a tree names is kept. */
 interface Kept {
   readonly objects: ObjectReader;
@@ -29,6 +32,8 @@ interface Kept {
 export class RevisionFiles implements Files {
   private readonly root: string;
   readonly links: Links;
+  /** What was asked for and git cannot read, from the root: not what a clone leaves out on purpose. */
+  readonly damaged = new Set<string>();
 
   private constructor(
     private readonly state: { readonly id: string } | 'index',
@@ -56,6 +61,17 @@ export class RevisionFiles implements Files {
       return (await disk.stat(path)) === undefined ? undefined : disk.read(path);
     };
     return new RevisionFiles(state, tree, { objects, large: { hasAny, read }, revisions });
+  }
+
+  /**
+   * What decides where a path leads, from the root: each link that is followed, and what is there in the end; where nothing
+   * is, or a submodule, the first part of the path of which that is so.
+   */
+  async wayTo(path: string): Promise<readonly string[]> {
+    const way: string[] = [];
+    // Of what is in a submodule nothing else is known.
+    await this.real(path, way).catch(() => undefined);
+    return way;
   }
 
   /** Those of another commit, and what differs, by full paths. Throws GitRefusal where git does not tell it. */
@@ -128,10 +144,13 @@ export class RevisionFiles implements Files {
     return large;
   }
 
-  private async object({ id }: TreeEntry): Promise<Uint8Array> {
-    const bytes = await this.kept.objects.read(id);
-    if (bytes === undefined) throw new Error('this clone does not have it: fetch it first');
-    return bytes;
+  private async object(entry: TreeEntry): Promise<Uint8Array> {
+    const { objects, revisions } = this.kept;
+    const bytes = await objects.read(entry.id);
+    if (bytes !== undefined) return bytes;
+    if (await revisions.isPartial()) throw new Error('this clone does not have it: fetch it first');
+    for (const [path, each] of this.tree.entries) if (each === entry) this.damaged.add(path);
+    throw new Error(`git cannot read it: ${damage}`);
   }
 
   private async targetAt(path: string): Promise<string | undefined> {
@@ -142,12 +161,13 @@ export class RevisionFiles implements Files {
   }
 
   /** Where a path leads once every link on it is followed; what is outside is where it is. */
-  private async real(path: string): Promise<string | undefined> {
+  private async real(path: string, way?: string[]): Promise<string | undefined> {
     let at = joinPath(path, '');
     for (let followed = 0; followed <= mostLinks; followed++) {
       if (!isInside(this.root, at)) return at;
       const below = pathBelow(this.root, at);
       const [link, rest] = this.linkOn(below);
+      way?.push(link ?? this.farthest(below));
       if (link === undefined) {
         this.mustBeOwn(below);
         return this.tree.entries.has(below) || this.tree.folders.has(below) || below === '.git'
@@ -159,6 +179,13 @@ export class RevisionFiles implements Files {
       at = joinPath(target.startsWith('/') ? target : joinPath(parentOf(full), target), rest);
     }
     return undefined;
+  }
+
+  /** As much of a path without links as there is, and the next part. */
+  private farthest(path: string): string {
+    for (let end = path.indexOf('/'); end !== -1; end = path.indexOf('/', end + 1))
+      if (!this.tree.folders.has(path.slice(0, end))) return path.slice(0, end);
+    return path;
   }
 
   /** What is in a submodule is in another repository. */

@@ -36,6 +36,7 @@ interface Asking {
 /** The work tree of a repository, and the revisions that it has. */
 export class Revisions {
   private common: Promise<string> | undefined;
+  private partial: Promise<boolean> | undefined;
 
   private constructor(
     readonly root: string,
@@ -280,6 +281,13 @@ export class Revisions {
   /** Whether there is a current commit: not before the first one. */
   async hasCommit(): Promise<boolean> {
     return (await this.run('rev-parse', '--verify', '--quiet', 'HEAD^{commit}')).code === 0;
+  }
+
+  /** Whether this clone was made without some of what others have. */
+  isPartial(): Promise<boolean> {
+    const asked = ['config', '--get-regexp', '^(remote\\..*\\.promisor|extensions\\.partialclone)$'];
+    this.partial ??= this.run(...asked).then(({ code }) => code === 0);
+    return this.partial;
   }
 
   async isShallow(): Promise<boolean> {

@@ -66,32 +66,42 @@ async function neededFor(
 ): Promise<readonly Needed[]> {
   const real = await realPlace(path, root, files);
   if (real === path) return [{ path, kind }];
-  const links = await linksOn(path, root, files);
-  if (links === undefined) return [...new Set([path, real])].map((each) => ({ path: each, kind }));
+  const { links, end } = await wayTo(path, root, files);
+  if (links.length === 0 || end === undefined)
+    return [...new Set([path, real])].map((each) => ({ path: each, kind }));
   return [...links.map((each) => ({ path: each, kind: 'file' as const })), { path: real, kind }];
 }
 
 /** So many links are followed on the way to one path. */
 const mostLinks = 64;
 
-/** The links on the way to what is at a path; undefined where there are none, or where they leave the repository. */
-async function linksOn(path: string, root: string, { links }: Files): Promise<readonly string[] | undefined> {
+/** How a path leads to where it leads. */
+interface Way {
+  /** Each link that is followed, in the order in which it is. */
+  readonly links: readonly string[];
+  /** Where it ends, whether or not anything is there; undefined where it leaves the repository, or never ends. */
+  readonly end: string | undefined;
+}
+
+/** The way on which a path in a repository leads through links. */
+export async function wayTo(path: string, root: string, { links }: Pick<Files, 'links'>): Promise<Way> {
   const realRoot = (await links?.realPath(root)) ?? root;
   const found = new Set<string>();
+  const outside = (): Way => ({ links: [...found], end: undefined });
   const parts = pathBelow(root, path).split('/');
   let [at, left] = [root, mostLinks];
   for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
     at = joinPath(at, part);
-    if (!isInside(root, at)) return undefined;
+    if (!isInside(root, at)) return outside();
     const written = at === root ? undefined : await links?.target(at);
     if (written === undefined) continue;
-    if (left-- === 0) return undefined;
+    if (left-- === 0) return outside();
     found.add(at);
     const target = slashed(written);
     if (target.startsWith('/') || isForeign(target)) {
       const full = joinPath(target, '');
       const top = [root, realRoot].find((each) => isInside(each, full));
-      if (top === undefined) return undefined;
+      if (top === undefined) return outside();
       parts.unshift(...pathBelow(top, full).split('/'));
       at = root;
     } else {
@@ -99,7 +109,7 @@ async function linksOn(path: string, root: string, { links }: Files): Promise<re
       at = parentOf(at);
     }
   }
-  return found.size === 0 ? undefined : [...found];
+  return { links: [...found], end: at };
 }
 
 /** Where a path leads, by the name that the root goes by. */

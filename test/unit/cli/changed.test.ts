@@ -139,6 +139,79 @@ const pathsOf = ({ manifests }: JsonReport): string[] => manifests.map(({ path }
       assert.deepEqual(pathsOf(await checkedSince('HEAD', folder)), [`f/${named}`]);
     }));
 
+  /** What a chain of links on the way to evidence goes through, what is done on it, and whether that is a change of the evidence. */
+  const chains: readonly (readonly [
+    what: string,
+    links: Readonly<Record<string, string>>,
+    cites: string,
+    change: (folder: string) => void,
+    checked: readonly string[],
+  ])[] = [
+    [
+      'a link to a file in the middle',
+      { 'f/now.md': '../shared/now.md', 'shared/now.md': 'notes/one.md' },
+      'now.md',
+      (at) => relink(`${at}/shared/now.md`, '../a/docs/risks.md'),
+      ['f'],
+    ],
+    [
+      'a link to a folder in the middle',
+      { 'f/now': '../shared/now', 'shared/now': 'notes' },
+      'now/one.md',
+      (at) => relink(`${at}/shared/now`, '../a/docs'),
+      ['f'],
+    ],
+    [
+      'a link in the middle that is gone',
+      { 'f/now': '../shared/now', 'shared/now': 'notes' },
+      'now/one.md',
+      (at) => rmSync(`${at}/shared/now`),
+      ['f'],
+    ],
+    [
+      'what is at the end, and gone',
+      { 'f/now': '../shared/now', 'shared/now': '../d' },
+      'now/laws.json',
+      (at) => rmSync(`${at}/d/laws.json`),
+      ['d/e', 'f'],
+    ],
+    [
+      'a link from the top of the machine',
+      { 'f/now': '../shared/now', 'shared/now': '$/shared/notes' },
+      'now/one.md',
+      (at) => relink(`${at}/shared/now`, 'elsewhere'),
+      ['f'],
+    ],
+    [
+      'a link beside the way',
+      { 'f/now': '../shared/now', 'shared/now': 'notes', 'shared/other': 'notes' },
+      'now/one.md',
+      (at) => relink(`${at}/shared/other`, '../a/docs'),
+      [],
+    ],
+  ];
+  const relink = (link: string, target: string): void => {
+    rmSync(link);
+    symlinkSync(target, link);
+  };
+  for (const [what, links, cites, change, checked] of chains)
+    for (const kept of ['in the work tree', 'committed'])
+      it(`a chain of links: ${what}, ${kept}: ${checked.join(' ') || 'none'}`, () =>
+        inRepository(async (folder) => {
+          mkdirSync(`${folder}/f`);
+          for (const [link, target] of Object.entries(links))
+            symlinkSync(target.replace('$', folder), `${folder}/${link}`);
+          writeFileSync(`${folder}/f/${named}`, citing(cites));
+          git(folder, ['add', '.']);
+          git(folder, ['commit', '-qm', 'two']);
+          change(folder);
+          if (kept === 'committed') git(folder, ['commit', '-qam', 'three']);
+          assert.deepEqual(
+            pathsOf(await checkedSince(kept === 'committed' ? 'HEAD~1' : 'HEAD', folder)),
+            checked.map((each) => `${each}/${named}`),
+          );
+        }));
+
   const file = ['-c', 'protocol.file.allow=always'];
 
   /** What is done in a submodule or with it, and whether what is cited in it has changed since. */

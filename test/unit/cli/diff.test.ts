@@ -287,6 +287,19 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       });
     }));
 
+  it('says what git cannot read, and does not pass then', () =>
+    inHistory(async (history) => {
+      history.commit({ ...risks, 'docs/b.md': 'b', [named]: citing('docs/risks.md') }, { on: '2026-11-01' });
+      history.commit({ 'docs/risks.md': `${prose}\nMore.\n` }, { on: '2026-11-01' });
+      history.damage('docs/risks.md');
+      const { code, out } = await runIn(history.folder, ['diff', 'HEAD~1', 'HEAD']);
+      assert.equal(code, 2, out);
+      assert.match(
+        out,
+        /docs\/risks\.md: Git cannot read it as it was in \w{9}: its object is corrupt or missing/,
+      );
+    }));
+
   it('does not take for a part of the change what only the day did', () =>
     inHistory(async (history) => {
       history.commit({ ...risks, [named]: waived('2026-10-15') }, { on: '2026-10-01' });

@@ -46,6 +46,15 @@ export class History {
     return this;
   }
 
+  /** Has a file of the current commit be garbage where git keeps it. */
+  damage(name: string): this {
+    const id = this.git('rev-parse', `HEAD:${name}`);
+    const file = path.join(this.folder, '.git/objects', id.slice(0, 2), id.slice(2));
+    rmSync(file);
+    writeFileSync(file, 'garbage');
+    return this;
+  }
+
   git(...args: readonly string[]): string {
     return git(this.folder, args).trim();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Git } from '../../../src/repository';
 import { gitProgram } from '../../../src/repository/git-program';
 import { git, hasGit } from '../repository/git/git';
@@ -309,6 +310,122 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         [['2026-10-02', '2026-10-03', 'it was a link to another file.']],
       );
       assert.deepEqual(stages[0]?.passed.length, 1);
+    }));
+
+  /** Links with which a passed gate begins, what lies where they lead, what is committed on the days after, and what is told. */
+  const linked: readonly (readonly [
+    what: string,
+    links: Readonly<Record<string, string>>,
+    files: Files,
+    changes: readonly ((history: History) => unknown)[],
+    told: string,
+  ])[] = [
+    [
+      'a linked file',
+      { 'docs/risks.md': '../real/risks.md' },
+      { 'real/risks.md': prose },
+      [
+        (history) => history.write({ 'real/other.md': 'x' }),
+        (history) => history.write({ 'real/risks.md': '' }),
+        (history) => history.write({ 'real/risks.md': prose }),
+      ],
+      'passed 2026-10-01 to 2026-10-03, passed 2026-10-04; 4 judged',
+    ],
+    [
+      'a file in a linked folder, under another name at times',
+      { docs: 'real' },
+      { 'real/risks.md': prose },
+      [
+        (history) => relink(history, 'docs', '.'),
+        (history) => relink(history, 'docs', 'real'),
+        (history) => history.write({ 'real/risks.md': '' }),
+      ],
+      'passed 2026-10-01 to 2026-10-02, passed 2026-10-03 to 2026-10-04; 5 judged',
+    ],
+    [
+      'a chain of links',
+      { docs: 'now', now: 'real' },
+      { 'real/risks.md': prose, 'old/risks.md': '' },
+      [(history) => relink(history, 'now', 'old'), (history) => history.write({ 'old/risks.md': prose })],
+      'passed 2026-10-01 to 2026-10-02, passed 2026-10-03; 4 judged',
+    ],
+    [
+      'a link to what comes later, and becomes a link itself',
+      { docs: 'now' },
+      { 'old/risks.md': prose },
+      [
+        (history) => symlinkSync('old', `${history.folder}/now`),
+        (history) => history.write({ 'old/risks.md': '' }),
+      ],
+      'passed 2026-10-02 to 2026-10-03; 4 judged',
+    ],
+    [
+      'a linked configuration',
+      { 'docs/risks.md': '../real/risks.md', 'ai-readiness.config.yaml': 'real/config.yaml' },
+      { 'real/risks.md': prose, 'real/config.yaml': 'version: 1\n' },
+      [(history) => history.write({ 'real/config.yaml': 'version: 1\nrequire: { sign-off: true }\n' })],
+      'passed 2026-10-01; 3 judged',
+    ],
+  ];
+  const relink = (history: History, link: string, target: string): void => {
+    history.write({ [link]: null });
+    symlinkSync(target, `${history.folder}/${link}`);
+  };
+  for (const [what, links, files, changes, told] of linked)
+    it(`goes by what links lead to: ${what}`, () =>
+      inHistory(async (history) => {
+        history.commit({ [named]: begun }, { on: '2026-09-30' });
+        history.write({ [named]: passing(), ...files });
+        for (const [link, target] of Object.entries(links)) {
+          mkdirSync(path.dirname(`${history.folder}/${link}`), { recursive: true });
+          symlinkSync(target, `${history.folder}/${link}`);
+        }
+        history.commit({}, { on: '2026-10-01' });
+        for (const [at, change] of changes.entries()) {
+          change(history);
+          history.commit({}, { on: `2026-10-0${at + 2}` });
+        }
+        const found = await past(history);
+        assert.equal(
+          `${inShort(found).join()}; ${found.counts.judged} judged`,
+          `diagnose claimed 2026-09-30, ${told}`,
+        );
+      }));
+
+  it('takes a gate for neither passed nor lost where git cannot read what it rests on', () =>
+    inHistory(async (history) => {
+      commitAll(history, [
+        ['2026-10-01', { [named]: begun }],
+        ['2026-10-02', { [named]: passing(), ...risks }],
+        ['2026-10-03', { 'docs/risks.md': `${prose}\nMore.\n` }],
+      ]).damage('docs/risks.md');
+      const broken = await past(history);
+      const said = 'git cannot read "docs/risks.md": its object is corrupt or missing.';
+      assert.deepEqual(
+        [inShort(broken), broken.unread.map(({ from, to, why }) => [from.day, to, why])],
+        [['diagnose claimed 2026-10-01, passed 2026-10-02'], [['2026-10-03', null, said]]],
+      );
+      commitAll(history, [['2026-10-04', risks]]);
+      const mended = await past(history);
+      assert.deepEqual(
+        [inShort(mended), mended.unread.map(({ from, to }) => [from.day, to?.day])],
+        [['diagnose claimed 2026-10-01, passed 2026-10-02'], [['2026-10-03', '2026-10-04']]],
+      );
+    }));
+
+  it('judges it where a submodule that it cites has moved', () =>
+    inHistory(async (history) => {
+      await inTree({ 'risks.md': prose }, async (folder) => {
+        git(folder, ['init', '-q']);
+        git(folder, ['add', '.']);
+        git(folder, ['commit', '-qm', 'one']);
+        history.git('-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', folder, 'docs');
+        history.commit({ [named]: passing() }, { on: '2026-10-01' });
+        writeFileSync(`${history.folder}/docs/risks.md`, '');
+        git(`${history.folder}/docs`, ['commit', '-qam', 'two']);
+        history.commit({}, { on: '2026-10-02' });
+        assert.equal((await past(history)).counts.judged, 2);
+      });
     }));
 
   it('finds what a manifest was called before one commit moved more files than git compares', () =>

@@ -145,13 +145,13 @@ const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
       });
     }));
 
-  it('are told to be lacking where the clone lacks them, and where git ends', () =>
+  it('are told to be damaged where the repository should have them, and cannot be read where git ends', () =>
     inHistory(async (history) => {
       history.commit({ 'a.md': 'a' });
       const id = history.git('rev-parse', 'HEAD:a.md');
       await withFiles(history, 'HEAD', async (files, root) => {
         history.write({ [`.git/objects/${id.slice(0, 2)}`]: null });
-        await assert.rejects(files.read(`${root}/a.md`), /this clone does not have it/);
+        await assert.rejects(files.read(`${root}/a.md`), /its object is corrupt or missing/);
       });
       const objects = await gitProgram.objects(history.folder);
       objects?.close();
