@@ -129,11 +129,7 @@ export function committedByOthers(
   return { commit, day, by: author.names[0] ?? '' };
 }
 
-function isByOthers(
-  commit: ApprovingCommit,
-  them: KnownOwner,
-  owners: readonly KnownOwner[],
-): boolean {
+function isByOthers(commit: ApprovingCommit, them: KnownOwner, owners: readonly KnownOwner[]): boolean {
   const { author, committer, named, approver, owners: then, how } = commit;
   const both = [them, approver];
   // For whom a program wrote it, nobody knows; that one passed it on, or helped, says nothing.

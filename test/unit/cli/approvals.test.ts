@@ -249,7 +249,12 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
       branch(begun(h)).commit({ 'README.md': 'x' }, { ...bySomebody, says: 'Begin' });
       h.commit({ [name]: waived() }, { by: lena, says: 'Waive' });
       h.git('reset', '-q', '--soft', 'HEAD~2');
-      h.commit({}, { ...bySomebody, says: 'Begin\n\nWaive' }).git('reflog', 'expire', '--expire=all', '--all');
+      h.commit({}, { ...bySomebody, says: 'Begin\n\nWaive' }).git(
+        'reflog',
+        'expire',
+        '--expire=all',
+        '--all',
+      );
     },
     [],
   ],
