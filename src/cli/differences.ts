@@ -133,6 +133,7 @@ async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
   const { root, base, head, renamed } = sides;
   const old = before && (await documentAt(before, base));
   const young = after && (await documentAt(after, head));
+  const one = await lookedAtOnce(pair, sides);
   const course = courseOf(
     old &&
       before && {
@@ -141,6 +142,7 @@ async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
         present: await inputOf(old, after ?? before, head.checking),
       },
     young && after && { document: young, input: await inputOf(young, after, head.checking) },
+    { isLeftOut: one !== undefined && !one.isLink },
   );
   const place = after ?? before;
   const [first, , , , last] = course;
@@ -163,18 +165,31 @@ async function differingOf(pair: Pair, sides: Sides): Promise<Differing> {
     },
     comparison,
     edition: editionAfter(course),
-    notes: [...(await notesOnLeavingOut(pair, sides)), ...notesOnComparison(course, old, young)],
+    notes: [...notesOnLeavingOut(one), ...notesOnComparison(course, old, young)],
     lineOf: (change) => lines.get(change),
   };
 }
 
-/** A manifest may be there on both sides and be looked at on one alone: a configuration leaves it out, or git ignores it. */
-async function notesOnLeavingOut({ before, after }: Pair, { base, head }: Sides): Promise<string[]> {
-  const [side, place] = after === undefined ? [head, before] : before === undefined ? [base, after] : [];
-  const isThere = side && place && (await side.files.stat(place.path).catch(() => undefined)) !== undefined;
-  if (!isThere) return [];
+/**
+ * A manifest may be there on both sides and be looked at on one alone: a configuration leaves it out, git ignores it, or it is
+ * a link. Which side has it without looking at it; undefined where that is not so.
+ */
+async function lookedAtOnce(
+  { before, after }: Pair,
+  { base, head }: Sides,
+): Promise<{ readonly at: 'base' | 'head'; readonly isLink: boolean } | undefined> {
+  const [{ files }, place] = after === undefined ? [head, before] : [base, after];
+  if (place === undefined || (before !== undefined && after !== undefined)) return undefined;
+  const isThere = (await files.stat(place.path).catch(() => undefined)) !== undefined;
+  if (!isThere) return undefined;
+  const isLink = (await files.links?.target(place.path).catch(() => undefined)) !== undefined;
+  return { at: after === undefined ? 'head' : 'base', isLink };
+}
+
+function notesOnLeavingOut(one: Awaited<ReturnType<typeof lookedAtOnce>>): string[] {
+  if (one === undefined) return [];
   return [
-    side === head
+    one.at === 'head'
       ? 'It is still there, and is not looked at any more: a configuration leaves it out, git ignores it, or it is a link to another manifest now.'
       : 'It was there before, and was not looked at: a configuration left it out, git ignored it, or it was a link to another manifest.',
   ];

@@ -43,18 +43,37 @@ export class Followed {
     }
   }
 
-  /** What became of the file that is there now. */
-  of(path: string): Lineage {
+  /** Whether there is a merge among its commits: where there is none, all of them led to what is there now. */
+  get hasMerges(): boolean {
+    return this.commits.some(({ isMerge }) => isMerge);
+  }
+
+  /** What became of the file that is there now: by all commits, or by those alone with these ids. */
+  of(path: string, ids?: ReadonlySet<string>): Lineage {
     const names = new Set([path]);
     const changes: FileChange[] = [];
     for (const commit of this.commits)
-      for (const change of commit.changes) {
+      for (const change of ids?.has(commit.id) === false ? [] : commit.changes) {
         if (!names.has(change.path)) continue;
         const renamed = this.renames.get(keyOf(commit, change.path));
         if (renamed !== undefined) names.add(renamed.formerPath);
         changes.push({ ...change, ...(change.before === undefined && renamed), commit });
       }
     return { changes, names: [...names] };
+  }
+
+  /**
+   * What led to what is in the file now. Where a merge has left it as it was on one side, the other sides are not followed:
+   * what they did to it is not there. The log has them all, as that of several files has to. Throws GitRefusal.
+   */
+  async leadingTo(path: string, revisions: Revisions, ...args: readonly string[]): Promise<Lineage> {
+    for (let names: readonly string[] = [path]; ; ) {
+      const asked = ['rev-list', '--topo-order', '--show-pulls', ...args, 'HEAD'];
+      const found = this.of(path, new Set((await revisions.log(asked, names)).split('\n')));
+      // A name that only such a side gave it is not one of its names.
+      if (found.names.length <= names.length) return found;
+      names = found.names;
+    }
   }
 }
 

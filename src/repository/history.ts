@@ -88,15 +88,23 @@ export class Histories {
     const path = pathBelow(root, asked.manifest);
     const suspects = await suspected(placed, revisions, (await past.hasMany()) ? past.last : undefined);
     if (suspects.length === 0 && since === undefined && approvals.approvals.length === 0) return nothing;
-    const lineage = (await past.manifests(path)).of(path);
+    const log = await past.manifests(path);
+    const lineage = log.of(path);
     if (lineage.changes.length === 0) return nothing;
     const objects = await this.git.objects(root);
     if (objects === undefined) return nothing;
     try {
       const versions = new Past(objects, lineage);
+      const toldSince = async (day: string): Promise<ReturnType<typeof toldByEdits>> => {
+        const told = toldByEdits(manifest, await versions.edits(day));
+        if (told.criteria.size === 0 && told.renewals.size === 0) return told;
+        // Most have nothing told of them: which edits led to what is there now is asked where there is something.
+        return toldByEdits(manifest, await versions.edits(day, await log.leadingTo(path, revisions)));
+      };
       const found: History = {
+        ...nothing,
         changed: await changedSince(suspects, versions),
-        ...toldByEdits(manifest, since === undefined ? [] : await versions.edits(since)),
+        ...(since !== undefined && (await toldSince(since))),
         approvals: await approvedByOthers({ manifest, ...approvals, past: versions, revisions }),
       };
       return versions.isIncomplete ? { ...found, untold: lacksSome } : found;

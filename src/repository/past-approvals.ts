@@ -16,6 +16,7 @@ import {
   changesAsked,
   type LoggedCommit,
   type LoggedPeople,
+  mayHoldOthers,
   namedIn,
   peopleAsked,
   readLog,
@@ -23,7 +24,7 @@ import {
   saysWhoApproved,
 } from './git/log';
 import type { Manifest, Past } from './past';
-import type { Revisions } from './revisions';
+import { GitRefusal, type Revisions } from './revisions';
 
 /** What is asked, and where. */
 interface Asked {
@@ -50,24 +51,58 @@ interface Step {
 export async function approvedByOthers(asked: Asked): Promise<Map<string, Committed>> {
   const found = new Map<string, Committed>();
   let merges: Promise<Merges> | undefined;
+  let others: Promise<readonly FileChange[] | undefined> | undefined;
   for (const approval of asked.approvals) {
-    const steps = await stepsOf(approval, asked);
+    const steps = await stepsOf(approval, asked, asked.past.lineage.changes);
     if (steps === undefined || !steps.some(({ how }) => how === 'brought')) continue;
     // Most are by their approvers: the merges are looked at where they are not.
     if ((await judged(steps, approval, asked)) === undefined) continue;
     merges ??= readMerges(asked);
     const all = [...steps, ...(await mergesOf(approval, asked, await merges))];
     const committed = await judged(all, approval, asked);
-    if (committed !== undefined) found.set(keyOfApproval(approval), committed);
+    if (committed === undefined) continue;
+    // A squash may have taken it from a commit that is on no way back from here.
+    others ??= changesElsewhere(asked);
+    const elsewhere = await stepsElsewhere(approval, asked, await others);
+    if (elsewhere === undefined) continue;
+    if (elsewhere.length === 0 || (await judged([...all, ...elsewhere], approval, asked)) !== undefined)
+      found.set(keyOfApproval(approval), committed);
   }
   return found;
 }
 
+/** What commits did to the manifest that are only on other branches, or on none any more; undefined where git cannot tell. */
+async function changesElsewhere({ past, revisions }: Asked): Promise<readonly FileChange[] | undefined> {
+  const args = ['--full-history', '--no-merges', '--no-renames', '--all', '--reflog', '--not', 'HEAD'];
+  try {
+    const commits = readLog(await revisions.log([...changesAsked, ...args], past.lineage.names));
+    return commits.flatMap((commit) => commit.changes.map((change) => ({ ...change, commit })));
+  } catch (error) {
+    // Of what only a log of references has, git may have thrown away a part.
+    if (error instanceof GitRefusal) return undefined;
+    throw error;
+  }
+}
+
+/** The commits elsewhere that brought an approval or changed its entry; undefined where nobody can tell all of them. */
+async function stepsElsewhere(
+  approval: Approval,
+  asked: Asked,
+  changes: readonly FileChange[] | undefined,
+): Promise<Step[] | undefined> {
+  const steps = changes && (await stepsOf(approval, asked, changes));
+  return steps?.map((step) => ({ ...step, how: 'elsewhere' }));
+}
+
 /** The commits that brought an approval or changed its entry; undefined where nobody can tell all of them. */
-async function stepsOf(approval: Approval, asked: Asked): Promise<Step[] | undefined> {
+async function stepsOf(
+  approval: Approval,
+  asked: Asked,
+  changes: readonly FileChange[],
+): Promise<Step[] | undefined> {
   const { manifest, past } = asked;
   const steps: Step[] = [];
-  for (const change of past.lineage.changes) {
+  for (const change of changes) {
     const [before, after] = await past.around(change);
     const standing = after && standingIn(after, approval, manifest);
     if (after === undefined || standing === undefined) continue;
@@ -170,11 +205,16 @@ async function judged(
 }
 
 function peopleOf(
-  { author, committer, message }: LoggedPeople,
+  who: LoggedPeople,
   mapped: ReadonlyMap<string, string>,
-): Pick<ApprovingCommit, 'author' | 'committer' | 'named' | 'saysWhoApproved'> {
+): Pick<ApprovingCommit, 'author' | 'committer' | 'named' | 'saysWhoApproved' | 'mayHoldOthers'> {
+  const { author, committer, message } = who;
   const named = namedIn(message).map((each) => personOf(each, mapped));
-  return { author, committer, named, saysWhoApproved: saysWhoApproved(message) };
+  return {
+    ...{ author, committer, named },
+    saysWhoApproved: saysWhoApproved(message),
+    mayHoldOthers: mayHoldOthers(who),
+  };
 }
 
 /** Somebody as a message names them, and as the mailmap does. */

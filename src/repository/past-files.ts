@@ -15,10 +15,15 @@ export interface Placed {
 
 /** A file of which some author has changed something after the date that rests on it. */
 interface Suspect extends Placed {
-  /** What may have come after the date, the newest first. */
+  /** What may have come after the date, the newest first; on all sides of merges. */
   readonly changes: readonly FileChange[];
-  /** What is in the file now. */
-  readonly now: string;
+  /** The same that led to what is in the file now, and that. */
+  readonly leading: () => Promise<{
+    readonly changes: readonly FileChange[];
+    readonly now: string | undefined;
+  }>;
+  /** The ids of the commits on the line of first parents that changed it. */
+  readonly line: () => Promise<ReadonlySet<string>>;
 }
 
 function since(on: string): string {
@@ -49,11 +54,21 @@ export async function suspected(
   const args = ['--show-pulls', '--diff-merges=first-parent', since(first)];
   const log = await Followed.log(paths, args, revisions);
   return placed.flatMap((each): Suspect[] => {
-    const { changes: ever } = log.of(each.path);
-    const now = ever[0]?.after;
-    const changes = ever.filter(({ commit }) => commit.isMerge || isAfter(commit, each.resting.on));
-    if (now === undefined || !changes.some(({ commit }) => !commit.isMerge)) return [];
-    return [{ ...each, changes, now }];
+    const { path, resting } = each;
+    const later = (ever: readonly FileChange[]): FileChange[] =>
+      ever.filter(({ commit }) => commit.isMerge || isAfter(commit, resting.on));
+    const { changes: ever, names } = log.of(path);
+    const changes = later(ever);
+    if (!changes.some(({ commit }) => !commit.isMerge)) return [];
+    const line = async (): Promise<ReadonlySet<string>> => {
+      const asked = ['rev-list', '--first-parent', since(first), 'HEAD'];
+      return new Set((await revisions.log(asked, names)).split('\n'));
+    };
+    const leading: Suspect['leading'] = async () => {
+      const all = log.hasMerges ? (await log.leadingTo(path, revisions, since(first))).changes : ever;
+      return { changes: later(all), now: all[0]?.after };
+    };
+    return [{ ...each, changes, leading, line: log.hasMerges ? line : async () => new Set() }];
   });
 }
 
@@ -77,18 +92,46 @@ export async function changedSince(suspects: readonly Suspect[], past: Past): Pr
 }
 
 async function lastChange(suspect: Suspect, past: Past): Promise<Moment | undefined> {
-  const { resting, changes, now } = suspect;
-  const before = await reliedOn(suspect, past);
-  if (before === undefined || (await past.isSame(before, now, resting))) return undefined;
-  for (const { commit, before: was, after } of changes) {
-    if (commit.isMerge || was === undefined || after === undefined) continue;
-    if (!(await past.isSame(was, after, resting))) return { commit: commit.name, day: commit.day };
+  const { resting, changes } = suspect;
+  const before = await reliedOn(changes, resting, past);
+  if (before === undefined) return undefined;
+  const leading = await suspect.leading();
+  const { now } = leading;
+  if (now === undefined || (await past.isSame(before, now, resting))) return undefined;
+  const change = await newestOf(leading.changes, resting, past);
+  if (change === undefined || (await wasOnLine(suspect, now, past))) return undefined;
+  return change;
+}
+
+async function newestOf(
+  changes: readonly FileChange[],
+  resting: Resting,
+  past: Past,
+): Promise<Moment | undefined> {
+  for (const { commit, before, after } of changes) {
+    if (commit.isMerge || before === undefined || after === undefined) continue;
+    if (!(await past.isSame(before, after, resting))) return { commit: commit.name, day: commit.day };
   }
   return undefined;
 }
 
+/** Whether what is in a file now was there already, on the branch itself, when something came to rest on it there. */
+async function wasOnLine({ resting, changes, line }: Suspect, now: string, past: Past): Promise<boolean> {
+  const ids = await line();
+  const before = await reliedOn(
+    changes.filter(({ commit }) => ids.has(commit.id)),
+    resting,
+    past,
+  );
+  return before !== undefined && past.isSame(before, now, resting);
+}
+
 /** What was in a file when the claim stood there already, and was changed for the first time after. */
-async function reliedOn({ resting, changes }: Suspect, past: Past): Promise<string | undefined> {
+async function reliedOn(
+  changes: readonly FileChange[],
+  resting: Resting,
+  past: Past,
+): Promise<string | undefined> {
   let found: string | undefined;
   for (const { commit, before, formerPath } of changes) {
     if (before === undefined) continue;

@@ -42,9 +42,9 @@ export class Past {
   }
 
   /** The edits of the manifest since a day, the newest first. */
-  async edits(since: string): Promise<Edit[]> {
+  async edits(since: string, { changes }: Pick<Lineage, 'changes'> = this.lineage): Promise<Edit[]> {
     const found: Edit[] = [];
-    for (const change of this.lineage.changes) {
+    for (const change of changes) {
       const { day, name } = change.commit;
       const [before, after] = day < since ? [] : await this.around(change);
       if (before !== undefined && after !== undefined) found.push({ before, after, commit: name, day });

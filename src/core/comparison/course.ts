@@ -21,11 +21,16 @@ interface After {
 
 /**
  * The reports from the one to the other (`compare`); `after` is absent where the manifest is gone, `before` where it is new.
- * Where nothing was changed, the report before stands there again.
+ * Where nothing was changed, the report before stands there again. `isLeftOut`: where it is there on both sides and is looked
+ * at on one alone, that is by the configuration, which changes together with the files.
  */
-export function courseOf(before: Before | undefined, after: After | undefined): Course {
+export function courseOf(
+  before: Before | undefined,
+  after: After | undefined,
+  { isLeftOut = false } = {},
+): Course {
   const last = after && sideOf(after.document, after.input);
-  if (before === undefined) return [undefined, undefined, undefined, undefined, last];
+  if (before === undefined) return [undefined, undefined, undefined, isLeftOut ? last : undefined, last];
   const { document, past, present } = before;
   const first = sideOf(document, past);
   const edition = after === undefined ? editionOf(document.manifest) : editionOf(after.document.manifest);
@@ -35,6 +40,7 @@ export function courseOf(before: Before | undefined, after: After | undefined): 
     : document;
   const second = isEdited ? sideOf(edited, past) : first;
   const third = present.today === past.today ? second : sideOf(edited, { ...past, today: present.today });
+  if (after === undefined && isLeftOut) return [first, second, third, undefined, undefined];
   const fourth = sideOf(edited, present);
   const isSame = after?.document.text === document.text && !isEdited;
   return [first, second, third, fourth, isSame ? fourth : last];

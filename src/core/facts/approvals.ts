@@ -104,12 +104,17 @@ export interface ApprovingCommit {
   readonly named: readonly Person[];
   /** Whether it says by whom that was approved. */
   readonly saysWhoApproved: boolean;
+  /** Whether it shows that it may be made of others, of whose authors nothing is left. */
+  readonly mayHoldOthers: boolean;
   /** The owner as they were then. */
   readonly approver: KnownOwner;
   /** All owners of then. */
   readonly owners: readonly KnownOwner[];
-  /** `brought`: the first version that has it. `changed`: one that changed the entry. `merged`: what took it to this branch. */
-  readonly how: 'brought' | 'changed' | 'merged' | 'merged-elsewhere';
+  /**
+   * `brought`: the first version that has it. `changed`: one that changed the entry. `merged`: what took it to this branch.
+   * `elsewhere`: what brought or changed it on another one.
+   */
+  readonly how: 'brought' | 'changed' | 'merged' | 'merged-elsewhere' | 'elsewhere';
 }
 
 /** The commit that brought an approval, where all who had to do with it are known to be others than the approver. */
@@ -124,11 +129,8 @@ export function committedByOthers(
   return { commit, day, by: author.names[0] ?? '' };
 }
 
-function isByOthers(
-  { author, committer, named, saysWhoApproved, approver, owners: then, how }: ApprovingCommit,
-  them: KnownOwner,
-  owners: readonly KnownOwner[],
-): boolean {
+function isByOthers(commit: ApprovingCommit, them: KnownOwner, owners: readonly KnownOwner[]): boolean {
+  const { author, committer, named, approver, owners: then, how } = commit;
   const both = [them, approver];
   // For whom a program wrote it, nobody knows; that one passed it on, or helped, says nothing.
   const people = [author, ...[committer, ...named].filter((each) => !isMachine(each))];
@@ -136,7 +138,9 @@ function isByOthers(
     return !people.some((each) => both.some((owner) => isSamePerson(each, owner)));
   if (isMachine(author)) return false;
   // Where a forge has committed it, whoever pressed the button may be the approver. Of a merge they are the author.
-  if (isMachine(committer) && how !== 'merged' && !saysWhoApproved) return false;
+  // What may be a squash may hold a commit of the approver.
+  const isUncertain = isMachine(committer) || commit.mayHoldOthers;
+  if (isUncertain && (how === 'brought' || how === 'changed') && !commit.saysWhoApproved) return false;
   return people.every((each) => isSomebodyElse(each, both, [...owners, ...then]));
 }
 

@@ -38,7 +38,7 @@ export const peopleAsked: readonly string[] = [
   ...log,
   '--no-walk=unsorted',
   '--no-patch',
-  '--format=%H%x00%aN%x00%an%x00%aE%x00%ae%x00%cN%x00%cn%x00%cE%x00%ce%x00%B',
+  '--format=%H%x00%aN%x00%an%x00%aE%x00%ae%x00%cN%x00%cn%x00%cE%x00%ce%x00%at %ct%x00%B',
 ];
 
 /** A file that a commit changed, against a parent. */
@@ -139,6 +139,8 @@ interface Named {
 export interface LoggedPeople {
   readonly author: Named;
   readonly committer: Named;
+  /** Whether it was committed at another time than it was made: it was amended, rebased, picked or squashed. */
+  readonly isLater: boolean;
   /** Its message as it is. */
   readonly message: string;
 }
@@ -148,12 +150,15 @@ export function readPeople(out: string): Map<string, LoggedPeople> {
   const found = new Map<string, LoggedPeople>();
   const words = out.split('\0');
   const both = (at: number): string[] => [...new Set(words.slice(at, at + 2).filter((each) => each !== ''))];
-  for (let at = 0; at + 9 < words.length; at += 10)
+  for (let at = 0; at + 10 < words.length; at += 11) {
+    const [made, committed] = (words[at + 9] ?? '').split(' ');
     found.set((words[at] ?? '').trim(), {
       author: { names: both(at + 1), addresses: both(at + 3) },
       committer: { names: both(at + 5), addresses: both(at + 7) },
-      message: words[at + 9] ?? '',
+      isLater: made !== committed,
+      message: words[at + 10] ?? '',
     });
+  }
   return found;
 }
 
@@ -168,4 +173,27 @@ export function namedIn(message: string): string[] {
 /** Whether a message says who approved it, rather than who had another part in it. */
 export function saysWhoApproved(message: string): boolean {
   return /^[ \t]*Approved-by[ \t]*:[ \t]*\S/im.test(message);
+}
+
+/** What a forge writes of the branch that it squashes, and git of the commits. */
+const squashes = [
+  /^[^\n]*\((?:pull request )?[#!]\d+\)[ \t]*(?:\n|$)/,
+  /^Merged PR \d+:/,
+  /^[ \t]*See merge request \S*!\d+/m,
+  /^[ \t]*#?[ \t]*(?:Squashed commit|This is a combination of \d+ commits)/im,
+  /^[ \t]*(?:Author:|commit [0-9a-f]{7,}$)/m,
+];
+
+/** A line at the end of a message that says something of the commit: `Signed-off-by: Lena <lena@example.com>`. */
+const trailer = /^[A-Za-z][\w-]*[ \t]*:[ \t]*\S/;
+
+/**
+ * Whether a commit shows that it may be made of others, by whomever: what a squash, a rebase or an amended commit leaves of
+ * them. One who squashes by hand may keep all messages, and every message with more than a title looks like that.
+ */
+export function mayHoldOthers({ author, committer, isLater, message }: LoggedPeople): boolean {
+  if (isLater || squashes.some((each) => each.test(message.trim()))) return true;
+  if (JSON.stringify(author) !== JSON.stringify(committer)) return true;
+  const [, ...parts] = message.trim().split(/\n[ \t]*\n/);
+  return parts.some((part) => !part.split('\n').every((line) => trailer.test(line.trim())));
 }

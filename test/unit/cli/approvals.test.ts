@@ -244,6 +244,67 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   [
+    'a squash by somebody else, of two commits in a rebase',
+    (h) => {
+      branch(begun(h)).commit({ 'README.md': 'x' }, { ...bySomebody, says: 'Begin' });
+      h.commit({ [name]: waived() }, { by: lena, says: 'Waive' });
+      h.git('reset', '-q', '--soft', 'HEAD~2');
+      h.commit({}, { ...bySomebody, says: 'Begin\n\nWaive' }).git(
+        'reflog',
+        'expire',
+        '--expire=all',
+        '--all',
+      );
+    },
+    [],
+  ],
+  ...[
+    'Waive (#7)',
+    'Waive (#7)\n\nSigned-off-by: Tomas Kral <17+tomas-k@users.noreply.github.com>',
+    'Merged in work (pull request #7)',
+    'Merged PR 7: Waive',
+    'Waive\n\nSee merge request acme/flows!7',
+    'Squashed commit of the following:',
+  ].map((says): (typeof histories)[number] => [
+    `a squash that says ${JSON.stringify(says)}`,
+    (h) => begun(h).commit({ [name]: waived() }, { ...bySomebody, says }),
+    [],
+  ]),
+  [
+    'a commit of somebody else that was made at another time than committed',
+    (h) => {
+      begun(h).commit({ [name]: waived() }, bySomebody);
+      as(h, tomas, ['commit', '-q', '--amend', '--no-edit']);
+    },
+    [],
+  ],
+  [
+    'a squash without a trace, while the branch of the approver is there',
+    (h) => {
+      branch(begun(h)).commit({ [name]: waived() }, { by: lena });
+      back(h).commit({ [name]: waived() }, { ...bySomebody, says: 'Squash' });
+    },
+    [],
+  ],
+  [
+    'a squash without a trace, while git still knows the branch of the approver, which is gone',
+    (h) => {
+      branch(begun(h)).commit({ [name]: waived() }, { by: lena });
+      back(h)
+        .commit({ [name]: waived() }, { ...bySomebody, says: 'Squash' })
+        .git('branch', '-q', '-D', 'work');
+    },
+    [],
+  ],
+  [
+    'the same by somebody else on another branch',
+    (h) => {
+      branch(begun(h)).commit({ [name]: waived() }, { ...bySomebody, says: 'Waive (#7)' });
+      back(h).commit({ [name]: waived() }, { ...bySomebody, says: 'Waive' });
+    },
+    told,
+  ],
+  [
     'a rebase by somebody else, of what the approver wrote',
     (h) => {
       branch(begun(h)).commit({ [name]: waived() }, { by: lena });

@@ -28,7 +28,13 @@ interface Diff {
     readonly path: string;
     readonly was: string | null;
     readonly state: string;
-    readonly changes: readonly { readonly kind: string; readonly key: string; readonly what: string }[];
+    readonly changes: readonly {
+      readonly kind: string;
+      readonly key: string;
+      readonly what: string;
+      readonly causes: readonly string[];
+    }[];
+    readonly notes: readonly string[];
   }[];
   readonly summary: { readonly regressions: number };
 }
@@ -351,9 +357,15 @@ function octopus(history: History): History {
     inHistory(async (history) => {
       const config = { 'ai-readiness.config.yaml': 'version: 1\nexclude: [ai-readiness.yaml]\n' };
       begun(history).commit(config);
-      const notes = async (...args: readonly string[]): Promise<readonly string[]> => {
+      const compared = async (...args: readonly string[]): Promise<Diff['manifests'][number]> => {
         const { out } = await runIn(history.folder, ['diff', '--format', 'json', ...args]);
-        return JSON.parse(out).manifests[0].notes;
+        return JSON.parse(out).manifests[0];
+      };
+      const notes = async (...args: readonly string[]): Promise<readonly string[]> =>
+        (await compared(...args)).notes;
+      const causes = async (...args: readonly string[]): Promise<readonly string[]> => {
+        const { changes } = await compared(...args);
+        return [...new Set(changes.flatMap((each) => each.causes))];
       };
       const [gone] = await notes('main', 'work');
       assert.equal(
@@ -365,8 +377,12 @@ function octopus(history: History): History {
         back,
         'It was there before, and was not looked at: a configuration left it out, git ignored it, or it was a link to another manifest.',
       );
+      // The configuration is the only file that differs.
+      assert.deepEqual(await causes('main', 'work'), ['files']);
+      assert.deepEqual(await causes('work', 'main'), ['files']);
       history.commit({ [named]: null });
       assert.deepEqual(await notes('main', 'work'), []);
+      assert.deepEqual(await causes('main', 'work'), ['manifest']);
     }));
 
   /** What is named, in a repository that has a clone in it and a link out of it, and what is said of it. */

@@ -268,6 +268,68 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     [],
   ],
   [
+    'a change that a merge dropped',
+    (h) => {
+      base(h).git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more, 'README.md': 'x' }, { on: '2026-10-08' }).git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '--no-commit', 'work');
+      h.git('checkout', '-q', 'HEAD', '--', doc);
+      h.commit({}, { on: '2026-10-09' });
+      assert.equal(h.git('rev-list', '--count', '--merges', 'HEAD'), '1');
+    },
+    [],
+  ],
+  [
+    'a change that a merge dropped, of two of which it took the other one',
+    (h) => {
+      const both = `${met()}    workflow-scoped: { status: met, on: 2026-10-05, evidence: [docs/scope.md] }\n`;
+      h.commit({ [name]: both, [doc]: prose, 'docs/scope.md': prose }, { on: '2026-10-05' });
+      h.git('checkout', '-q', '-b', 'work');
+      h.commit({ [doc]: more, 'docs/scope.md': more }, { on: '2026-10-08' });
+      h.git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '--no-commit', 'work');
+      h.git('checkout', '-q', 'HEAD', '--', doc);
+      h.commit({}, { on: '2026-10-09' });
+    },
+    [changed],
+  ],
+  [
+    'a branch of which a merge took nothing',
+    (h) => {
+      h.commit({ ...evaluatedFiles, [name]: evaluated(), [doc]: prose }, { on: '2026-09-20' });
+      h.git('checkout', '-q', '-b', 'work');
+      h.commit({ 'docs/criteria.md': more, 'lib/models.txt': 'acme-small\n' }, { on: '2026-10-08' });
+      h.commit({ 'prompts/code.txt': 'Code it.\n', [name]: evaluated('>= 0.99') }, { on: '2026-10-08' });
+      h.commit({ [name]: evaluated('>= 0.97') }, { on: '2026-10-09' }).git('checkout', '-q', 'main');
+      h.git('merge', '-q', '-s', 'ours', '-m', 'x', 'work');
+    },
+    [],
+  ],
+  [
+    'renewals of which a merge took nothing',
+    (h) => {
+      renewals(h, '2026-07-31', '2026-08-31').git('checkout', '-q', '-b', 'work');
+      renewals(h, '2026-09-30', '2026-10-31', '2026-11-30').git('checkout', '-q', 'main');
+      h.git('merge', '-q', '-s', 'ours', '-m', 'x', 'work');
+      h.commit({ [name]: waived('2026-11-30') }, { on: '2026-10-20' });
+    },
+    [],
+  ],
+  [
+    'a change on the branch itself that a merge has taken back with a text of before',
+    (h) => {
+      h.commit({ [doc]: prose }, { on: '2026-10-01' }).git('branch', 'work');
+      h.commit({ [name]: met() }, { on: '2026-10-05' }).commit({ [doc]: more }, { on: '2026-10-08' });
+      h.git('checkout', '-q', 'work');
+      h.commit({ [doc]: `${more}x\n` }, { on: '2026-10-08' }).commit({ [doc]: prose }, { on: '2026-10-09' });
+      h.git('checkout', '-q', 'main');
+      h.git('merge', '-q', '--no-ff', '--no-commit', 'work');
+      h.git('checkout', '-q', 'work', '--', doc);
+      h.commit({}, { on: '2026-10-10' });
+    },
+    [],
+  ],
+  [
     'a rebase of the claim and what it rests on, today',
     (h) => {
       h.commit({ 'README.md': 'x' }, { on: '2026-10-01' }).git('checkout', '-q', '-b', 'work');
