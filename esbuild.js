@@ -27,7 +27,7 @@ const budgets = {
   // With the report as a page to decide on: its facts, links, style and appendix, in two forms; and the panel's steps, marks and differences. With commits as files to look at, what was changed since, and who committed it;
   // and the history of a manifest, commit by commit. With all manifests as one page, and which to take first: rows, what they come to,
   // their pictures and style. With what lies ahead, as the panel shows it.
-  'dist/extension.js': 396_000,
+  'dist/extension.js': 399_000,
   // With the program git, and many objects of it at once.
   'dist/node.js': 7_500,
   'dist/web.js': 2_000,
@@ -35,7 +35,7 @@ const budgets = {
   // With the five formats for pipelines, baselines, what a change does, who committed what, the forecast, the calendar, and the
   // history of a manifest. With many manifests in five: their rows, which say what the panel says, the page with its
   // script, and threads; which of them to take first in four, one of them a page with a picture; and what came of many in the last run.
-  'dist/cli/node.js': 309_000,
+  'dist/cli/node.js': 312_000,
   'dist/cli/worker.js': 1_000,
   // With what to do next, the pages of facts, the forecast, the calendar and duties, several items at once, one form for owners,
   // and lists that fold.
