@@ -752,7 +752,7 @@ const one = (until: string | null) => ({ until: '2026-12-31', others: { 'risks-r
         assert.equal(code, 2);
         assert.match(
           out,
-          /^not told {2}ai-readiness\.yaml: It cannot be read: (?:an error: )?git cannot read it: its object is corrupt or missing/,
+          /^not told {2}ai-readiness\.yaml: It (?:cannot|could not) be read: (?:an error: )?git cannot read it: its object is corrupt or missing/,
         );
       }
     }));
