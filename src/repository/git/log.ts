@@ -180,7 +180,7 @@ const squashes = [
   /^[^\n]*\((?:pull request )?[#!]\d+\)[ \t]*(?:\n|$)/,
   /^Merged PR \d+:/,
   /^[ \t]*See merge request \S*!\d+/m,
-  /^[ \t]*#?[ \t]*(?:Squashed commit|This is a combination of \d+ commits)/im,
+  /^[ \t]*(?:#[ \t]*)?(?:Squashed commit|This is a combination of \d+ commits)/im,
   /^[ \t]*(?:Author:|commit [0-9a-f]{7,}$)/m,
 ];
 

@@ -29,6 +29,7 @@ export const calledByTests: Readonly<Record<string, readonly string[]>> = {
   'cli/formats/json-report.ts': ['JsonReport'],
   'cli/in-order.ts': ['batchesOf'],
   'core/base/shorten.ts': ['isBetweenCharacters'],
+  'core/base/working-days.ts': ['isWorkingDay'],
   'core/domain/sections.ts': ['Sections'],
   'core/edit/apply/fix-all.ts': ['FixedAll'],
   'core/language/symbols.ts': ['Occurrence'],
