@@ -8,8 +8,8 @@ export function askedOnce(files: Files): Files {
   const { links, isFar, tracked, user, stamp } = files;
   /** Where nothing is, whatever else is asked about it. */
   const gone = new Set<string>();
-  const realPath = async (path: string, { realPath: ask }: Links): Promise<string | undefined> => {
-    const real = await ask(path);
+  const realPath = async (path: string, of: Links): Promise<string | undefined> => {
+    const real = await of.realPath(path);
     if (real === undefined && gone.size < mostRemembered) gone.add(path);
     return real;
   };

@@ -1,9 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { begun, estimates, passing, risks } from '../unit/cli/past-manifests';
+import { inHistory } from '../unit/cli/history';
+import { begun, estimates, named, passing, risks } from '../unit/cli/past-manifests';
 import { eventually, launchWorkbench, type Workbench } from './harness/workbench';
 
 /** What makes it one that can be ranked. */
@@ -13,40 +10,26 @@ value: { unit: EUR, baseline: { value: 9 }, target: { value: 5 } }
 `;
 const open = `${estimates('design', '9d')}${estimates('deploy', '9d')}`;
 
-/** A repository with a manifest that closed Diagnose in six working days. */
-function withClosedStage(folder: string): void {
-  const git = (on: string, ...args: readonly string[]): void => {
-    const own = ['-c', 'user.name=Ann', '-c', 'user.email=ann@example.com'];
-    const time = `${on}T12:00:00Z`;
-    const env = { ...process.env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time };
-    execFileSync('git', [...own, ...args], { cwd: folder, stdio: 'ignore', env });
-  };
-  const write = (name: string, text: string): void => {
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  };
-  git('2026-10-02', 'init', '-q', '-b', 'main');
-  for (const [name, text] of Object.entries(risks)) write(name, text);
-  write('ai-readiness.yaml', `${begun}checklist:\n${estimates('diagnose', '4d')}`);
-  git('2026-10-02', 'add', '.');
-  git('2026-10-02', 'commit', '-qm', 'Begun');
-  write('ai-readiness.yaml', passing({ name: 'Taught, volumePerMonth: 1000', more: `${open}${ranked}` }));
-  git('2026-10-12', 'commit', '-qam', 'Closed');
-}
-
 describe('the comparison of workflows', function () {
   this.timeout(180_000);
   let workbench: Workbench;
-  let folder: string;
-  before(async () => {
-    folder = mkdtempSync(path.join(tmpdir(), 'ai-readiness-ranking-'));
-    withClosedStage(folder);
-    workbench = await launchWorkbench({ workspace: folder, width: 1000, height: 800 });
-  });
-  after(async () => {
-    await workbench?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  before(() =>
+    inHistory(async (history) => {
+      // It closed Diagnose in six working days.
+      const { folder } = history
+        .commit(
+          { ...risks, [named]: `${begun}checklist:\n${estimates('diagnose', '4d')}` },
+          { on: '2026-10-02' },
+        )
+        .commit(
+          { [named]: passing({ name: 'Taught, volumePerMonth: 1000', more: `${open}${ranked}` }) },
+          { on: '2026-10-12' },
+        );
+      // What is opened is a copy.
+      workbench = await launchWorkbench({ workspace: folder, width: 1000, height: 800 });
+    }),
+  );
+  after(() => workbench?.close());
 
   it('is calibrated once git has told of the closed stages', async () => {
     await workbench.runCommand('AI Readiness: Compare Workflows');

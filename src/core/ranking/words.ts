@@ -127,8 +127,9 @@ export function notesOnRanking(ranking: Ranking): string[] {
   const { ranked, clock, withoutForecast, currency = '', closed, isCut } = ranking;
   if (ranked.length === 0) return [];
   const named = (isSo: (each: Ranked) => boolean): string => {
-    const all = ranked.filter(isSo).map((each) => calledAmong(each, ranking));
-    const shown = all.slice(0, 3);
+    const all = ranked.filter(isSo);
+    // Only of those that are named it is asked who else is called so: there may be thousands.
+    const shown = all.slice(0, 3).map((each) => calledAmong(each, ranking));
     return enumerated(all.length > shown.length ? [...shown, `${all.length - shown.length} more`] : shown);
   };
   const calibrated =
