@@ -9,7 +9,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 
 /** So much of what was made last a thread keeps before it looks what of it is still needed, in MB. V8 has it three times. */
-const young = 5;
+const young = 10;
 
 /** For each thread that checks manifests. */
 export const threadLimits = { maxYoungGenerationSizeMb: 3 * young + 1 } as const;

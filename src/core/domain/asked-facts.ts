@@ -11,11 +11,9 @@ import { signsOf } from './terms/check';
 export function factsOfItem(id: ItemId, facts: Facts): FactsOfItem | undefined {
   const { asks, whenMet } = itemRecord(id);
   const asked = asks?.(facts) ?? [];
-  if (!asked.some(({ isThere }) => isThere)) return undefined;
-  const open = asked.filter(({ isThere }) => !isThere);
+  if (!asked.includes('stated')) return undefined;
+  const open = asked.filter((each) => each !== 'stated');
   // What could not be read is not said to be missing, but nothing is complete without it.
-  const missing = open
-    .filter(({ path }) => !mayBeThere(facts, path))
-    .map(({ name, path }) => ({ name, path }));
+  const missing = open.filter(({ path }) => !mayBeThere(facts, path));
   return { areComplete: open.length === 0 && signsOf(whenMet, facts).length === 0, missing };
 }

@@ -1,7 +1,7 @@
 /** Which keys name a document of the repository. The schema says it: what refers to its definition `document`. */
 import type { Path } from '../base/path';
 import type { Manifest } from './generated/manifest-file';
-import { childOf, resolve, type SchemaNode, schemaAt } from './navigate';
+import { anyBelow, childOf, resolve, type SchemaNode, schemaAt } from './navigate';
 
 /** A document that a manifest names outside of its evidence: a contract, a result, a prompt. */
 export interface NamedDocument {
@@ -20,15 +20,24 @@ function isNaming(node: SchemaNode | undefined): boolean {
 }
 
 /** Every document that a manifest names, in the order of the schema, but for evidence. Rules have them in their context. */
-export function documentsIn(manifest: Manifest): NamedDocument[] {
+export function documentsIn(manifest: Manifest): readonly NamedDocument[] {
+  const known = documentsOf.get(manifest);
+  if (known !== undefined) return known;
   const found: NamedDocument[] = [];
   for (const [key, value] of Object.entries(manifest))
     if (key !== 'checklist') collect(schemaAt([key]), value, [key], found);
+  documentsOf.set(manifest, found);
   return found;
 }
 
+/** Asked for when files are looked up, and when they are judged. */
+const documentsOf = new WeakMap<Manifest, readonly NamedDocument[]>();
+
+/** Whether anything below a place may name a document. */
+const mayName = anyBelow(isNaming);
+
 function collect(node: SchemaNode | undefined, value: unknown, path: Path, found: NamedDocument[]): void {
-  if (node === undefined || typeof value !== 'object' || value === null) return;
+  if (node === undefined || typeof value !== 'object' || value === null || !mayName(node)) return;
   const steps = Array.isArray(value) ? [...value.keys()].filter((at) => at in value) : Object.keys(value);
   for (const step of steps) {
     const each: unknown = (value as Readonly<Record<string | number, unknown>>)[step];

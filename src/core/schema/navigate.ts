@@ -76,6 +76,21 @@ export function resolve(node: SchemaNode | undefined): SchemaNode | undefined {
 /** Of each node that refers to a definition: a check asks for the same ones thousands of times. */
 const resolved = new WeakMap<SchemaNode, SchemaNode>();
 
+/** Whether `is` holds for a place of the schema or for any below it, found out once for each: no definition refers to itself. */
+export function anyBelow(is: (node: SchemaNode) => boolean): (node: SchemaNode) => boolean {
+  const known = new WeakMap<SchemaNode, boolean>();
+  const holds = (node: SchemaNode): boolean => {
+    const before = known.get(node);
+    if (before !== undefined) return before;
+    const { properties, additionalProperties, items, propertyNames } = resolve(node) ?? node;
+    const below = [...Object.values(properties ?? {}), additionalProperties, items, propertyNames];
+    const found = is(node) || below.some((each) => typeof each === 'object' && holds(each));
+    known.set(node, found);
+    return found;
+  };
+  return holds;
+}
+
 /** The name of the definition that the value at `path` refers to: `ownerId`, `date`, `document`, … */
 export function definitionAt(path: Path): string | undefined {
   const step = path.at(-1);

@@ -6,7 +6,7 @@
 import type { Path } from '../base/path';
 import { catalogueItem } from './catalogue';
 import type { Manifest } from './generated/manifest-file';
-import { childOf, describedAt, resolve, type SchemaNode, schemaAt } from './navigate';
+import { anyBelow, childOf, describedAt, resolve, type SchemaNode, schemaAt } from './navigate';
 import type { Target } from './sections';
 
 /** What may stand at a place that refers to something. */
@@ -52,8 +52,13 @@ export function referencesIn(manifest: unknown): Reference[] {
   return found;
 }
 
+/** Whether anything at a place or below it may refer to something. */
+const mayRefer = anyBelow(
+  (node) => node['x-refersTo'] !== undefined || resolve(node)?.['x-refersTo'] !== undefined,
+);
+
 function collect(node: SchemaNode | undefined, value: unknown, path: Path, found: Reference[]): void {
-  if (node === undefined) return;
+  if (node === undefined || !mayRefer(node)) return;
   if (typeof value === 'string') add(node, { id: value, path, target: 'value' }, found);
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value)) {

@@ -1,18 +1,8 @@
 import { quoted } from '../../base/shorten';
 import { entries, isOffered, writes } from '../../facts/context';
 import { documentEvidence } from '../../facts/evidence';
-import { need } from '../terms/asks';
-import {
-  type Asks,
-  all,
-  type Check,
-  type EarlySign,
-  each,
-  early,
-  ifEmpty,
-  missing,
-  sign,
-} from '../terms/check';
+import { need, needWhere } from '../terms/asks';
+import { all, type Check, type EarlySign, each, early, ifEmpty, missing, sign } from '../terms/check';
 import { isOutsideTeam } from '../terms/checks';
 import { results, written } from '../terms/evidence-kinds';
 import { fields, type Movers, type RecordsOf, whole } from '../terms/item';
@@ -58,21 +48,16 @@ const hardSystem: Check<EarlySign> = (facts) => {
 /** Who calls an interface of ours waits and tries again as they see fit, and has a fallback of their own. */
 const ofTheCaller: ReadonlySet<unknown> = new Set(['timeout', 'retry', 'fallback']);
 
-const eachContract: Asks = (facts) => {
-  const { integrations } = facts.manifest;
-  const offered = new Set<unknown>(
-    entries(integrations).flatMap(([id, each]) => (isOffered(each) ? [id] : [])),
-  );
-  return need(
-    'integrations',
-    'direction',
-    'auth',
-    'contract',
-    'timeout',
-    'retry',
-    'fallback',
-  )(facts).filter(({ path: [, id, field] }) => !(offered.has(id) && ofTheCaller.has(field)));
-};
+const eachContract = needWhere(
+  'integrations',
+  (entry, field) => !(isOffered(entry) && ofTheCaller.has(field)),
+  'direction',
+  'auth',
+  'contract',
+  'timeout',
+  'retry',
+  'fallback',
+);
 
 export const integrationItems: RecordsOf<'integration'> = {
   'systems-inventoried': {

@@ -9,11 +9,9 @@ const movers: Movers = ['approver', 'outcome'];
 
 /** Stated by either of two keys. */
 const needLegalRole: Asks = ({ manifest: { risk } }) => [
-  {
-    name: 'risk.roles',
-    path: ['risk', 'roles'],
-    isThere: risk?.role !== undefined || (risk?.roles ?? []).length > 0,
-  },
+  risk?.role !== undefined || (risk?.roles ?? []).length > 0
+    ? 'stated'
+    : { name: 'risk.roles', path: ['risk', 'roles'] },
 ];
 
 export const riskItems: RecordsOf<'risk'> = {

@@ -66,13 +66,13 @@ const openTools: Check = ({ manifest: { agent } }) =>
 /** The boundaries of each tool, of which there must be one. */
 const eachTool: Asks = ({ manifest: { agent } }) => {
   const tools = entries(agent?.tools);
-  if (tools.length === 0) return [{ name: 'a tool', path: ['agent', 'tools'], isThere: false }];
+  if (tools.length === 0) return [{ name: 'a tool', path: ['agent', 'tools'] }];
   return tools.flatMap(([id, tool]) =>
-    entries(boundariesOf(tool)).map(([key, value]) => ({
-      name: `agent.tools.${shorten(id, 40)}.${key}`,
-      path: ['agent', 'tools', id, key],
-      isThere: value !== undefined,
-    })),
+    entries(boundariesOf(tool)).map(([key, value]) =>
+      value === undefined
+        ? { name: `agent.tools.${shorten(id, 40)}.${key}`, path: ['agent', 'tools', id, key] }
+        : 'stated',
+    ),
   );
 };
 

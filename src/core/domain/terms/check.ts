@@ -54,12 +54,13 @@ export interface EarlySign extends Sign {
 /** What the facts show; nothing where they are silent. */
 export type Check<S extends Sign = Sign> = (facts: Facts) => S[];
 
-/** A fact that is asked for. */
-export interface AskedFact {
+/** A fact that is asked for: stated, or missing. */
+export type AskedFact = 'stated' | MissingFact;
+
+interface MissingFact {
   /** What it is called: `workflow.trigger`, `data.erp-vendors.owner`, `a data source`. */
   readonly name: string;
   readonly path: Path;
-  readonly isThere: boolean;
 }
 
 export type Asks = (facts: Facts) => AskedFact[];

@@ -152,6 +152,7 @@ function settingsOf(
     declaredIn,
   }: { readonly section: string; readonly id: string; readonly declaredIn: DeclaredIn | undefined },
 ): Own[] {
+  if (declaredIn === undefined) return [];
   const words = wordsOf(id).join(' ');
   return look.declared(declaredIn, [section, id]).flatMap(({ reading, name }) => {
     if (reading === undefined || isSheet(reading)) return [];
