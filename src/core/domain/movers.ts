@@ -4,6 +4,7 @@ import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import type { ItemReport, Report } from '../facts/report';
 import type { Manifest, Role } from '../schema/generated/manifest-file';
+import { referencesIn } from '../schema/references';
 import { itemRecord } from './records';
 import type { Movers } from './terms/item';
 
@@ -65,23 +66,48 @@ export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest
 }
 
 /**
- * Of several that hold a role one of the manifest's own, and whoever has the fewest other roles: neither the order in which
- * they are written nor what their ids are says anything. Of those who do the same, the first by handle, and by id at last.
+ * Of several that hold a role one of the manifest's own, whoever has the fewest other roles, and of those whoever the manifest
+ * names in the fewest other places: neither the order in which they are written nor what they are called says anything.
+ * Of those who are alike in all of that it does not matter who moves: the first by handle, and by id at last.
  */
-function firstHolder(role: Role, all: Manifest, { owners = {} }: Manifest): string | undefined {
+function firstHolder(role: Role, all: Manifest, manifest: Manifest): string | undefined {
   const holders = holdersOf(all, role);
-  const own = holders.filter(([id]) => Object.hasOwn(owners, id));
-  return (own.length === 0 ? holders : own).sort(inTurn)[0]?.[0];
+  const own = holders.filter(([id]) => Object.hasOwn(manifest.owners ?? {}, id));
+  const among = own.length === 0 ? holders : own;
+  return (among.length > 1 ? [...among].sort(inTurn(manifest)) : among)[0]?.[0];
 }
 
 type Holder = ReturnType<typeof holdersOf>[number];
 
-function inTurn([id, one]: Holder, [otherId, other]: Holder): number {
-  const [roles, otherRoles] = [one, other].map((each) => [...new Set(each.roles)].sort());
-  return (
-    (roles?.length ?? 0) - (otherRoles?.length ?? 0) ||
-    inOrder(String(roles), String(otherRoles)) ||
-    inOrder(one.handle ?? '', other.handle ?? '') ||
-    inOrder(id, otherId)
-  );
+function inTurn(manifest: Manifest): (one: Holder, other: Holder) => number {
+  const named = namedIn(manifest);
+  return ([id, one], [otherId, other]) => {
+    const [roles = [], otherRoles = []] = [one, other].map((each) => [...new Set(each.roles)].sort());
+    const [places = [], otherPlaces = []] = [named.get(id), named.get(otherId)];
+    return (
+      roles.length - otherRoles.length ||
+      inOrder(String(roles), String(otherRoles)) ||
+      places.length - otherPlaces.length ||
+      inOrder(String(places), String(otherPlaces)) ||
+      inOrder(one.handle ?? '', other.handle ?? '') ||
+      inOrder(id, otherId)
+    );
+  };
 }
+
+type Places = ReadonlyMap<string, readonly string[]>;
+
+/** The places of a manifest that name an owner, outside of the list of owners itself, by owner. */
+function namedIn(manifest: Manifest): Places {
+  const known = knownPlaces.get(manifest);
+  if (known !== undefined) return known;
+  const places = new Map<string, string[]>();
+  for (const { id, path, sections } of referencesIn(manifest))
+    if (sections.includes('owners') && path[0] !== 'owners')
+      places.set(id, [...(places.get(id) ?? []), path.join('.')].sort());
+  knownPlaces.set(manifest, places);
+  return places;
+}
+
+/** Asked for by each item. */
+const knownPlaces = new WeakMap<Manifest, Places>();

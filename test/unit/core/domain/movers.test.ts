@@ -61,6 +61,24 @@ describe('moverOf', () => {
       );
   });
 
+  it('names whoever is named in the fewest other places of those who have the same roles, whatever they are called', () => {
+    for (const [one, other] of [
+      ['abe', 'zoe'],
+      ['zoe', 'abe'],
+    ] as const)
+      for (const handles of [
+        ['@a', '@b'],
+        ['@b', '@a'],
+      ] as const) {
+        const owners = `${one}: { handle: "${handles[0]}", roles: [legal] }, ${other}: { handle: "${handles[1]}", roles: [legal] }`;
+        const facts = `owners: { ${owners} }\nsystems: { erp: { owner: ${other} } }\n`;
+        assert.equal(moverOf({ id: 'third-parties-vetted' }, read(facts)), one);
+        // As many places, but other ones.
+        const both = `${facts}data: { bills: { owner: ${one} } }\n`;
+        assert.equal(moverOf({ id: 'third-parties-vetted' }, read(both)), one);
+      }
+  });
+
   it('names the first by handle of those who do the same', () => {
     const owners = 'abe: { handle: "@z", roles: [legal] }, zoe: { handle: "@a", roles: [legal] }';
     assert.equal(moverOf({ id: 'third-parties-vetted' }, read(`owners: { ${owners} }\n`)), 'zoe');
