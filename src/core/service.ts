@@ -82,7 +82,7 @@ export {
   isRegression,
 } from './comparison/comparison';
 export { courseOf, editionAfter, notesOnComparison } from './comparison/course';
-export { identities } from './comparison/identity';
+export { identities, placeOf } from './comparison/identity';
 export { namesSince } from './comparison/names';
 export { comparisonInOneLine, comparisonPage } from './comparison/page';
 export { lineOfChange } from './comparison/place';

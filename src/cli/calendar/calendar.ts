@@ -1,5 +1,5 @@
 /** The calendars of the manifests of a run. */
-import { type Calendar, calendarOf, plural, toTheEnd } from '../../core/service';
+import { type Calendar, calendarOf, type Path, placeOf, plural, toTheEnd } from '../../core/service';
 import type { Checked, Failure } from '../checked';
 
 /** One manifest, and the days ahead of it. */
@@ -9,6 +9,8 @@ export interface Ahead extends Calendar {
   /** Its repository and its path in that: the same wherever it is checked out, and no other manifest's. */
   readonly key: string;
   readonly name: string | undefined;
+  /** A path in it as a name that stays, in which entries of lists go by what they are. */
+  readonly placeOf: (path: Path) => string;
 }
 
 export interface Calendars {
@@ -18,7 +20,8 @@ export interface Calendars {
 }
 
 export function aheadOf({ path, document, report }: Checked, key: string): Ahead {
-  return { path, key, name: report.name, ...toTheEnd(calendarOf(document, report.input)) };
+  const placeIn = (at: Path): string => placeOf(document.parsed.root, at).join('.');
+  return { path, key, name: report.name, placeOf: placeIn, ...toTheEnd(calendarOf(document, report.input)) };
 }
 
 /** How much is not told, in a sentence; empty where all is. */

@@ -1,5 +1,5 @@
 /** The calendar as a flat list, each entry with a name that stays. */
-import { turnInWords, upcomingInWords } from '../../core/service';
+import { type Calendar, turnInWords, upcomingInWords } from '../../core/service';
 import type { Ahead } from './calendar';
 
 export interface Entry {
@@ -14,24 +14,30 @@ export interface Entry {
   readonly who: string | undefined;
 }
 
-export function entriesOf({ days, key }: Ahead): Entry[] {
+export function entriesOf({ days, key, placeOf }: Ahead): Entry[] {
   const all = days.flatMap(({ date, events, turns }) => [
     ...events.map(
       (event): Entry => ({
         ...{ date, kind: event.kind, turn: undefined, who: event.who, more: event.more },
-        id: `${event.kind}/${event.path?.join('.') ?? event.about}`,
+        id: `${event.kind}/${event.path === undefined ? event.about : placeOf(event.path)}`,
         says: upcomingInWords(event),
       }),
     ),
     ...turns.map(
       (turn): Entry => ({
         ...{ date, kind: turn.kind, turn: turn.is, who: turn.who, more: '' },
-        id: `${turn.kind}/${turn.key}/${turn.is}`,
+        id: `${turn.kind}/${aboutOf(turn, placeOf)}/${turn.is}`,
         says: turnInWords(turn),
       }),
     ),
   ]);
   return named(all, key);
+}
+
+type Turn = Calendar['days'][number]['turns'][number];
+
+function aboutOf({ key, severity, code, path }: Turn, placeOf: Ahead['placeOf']): string {
+  return code === undefined ? key : `${severity} ${code} ${placeOf(path)}`;
 }
 
 /**

@@ -13,6 +13,7 @@ export interface Turn {
   readonly is: 'worse' | 'better';
   /** Of a finding. */
   readonly severity?: Finding['severity'];
+  readonly code?: Finding['code'];
   /** In words: `The Design gate is not passed any more`. */
   readonly says: string;
   /** Why, in a sentence; empty where that says it. */
@@ -109,16 +110,38 @@ interface FindingTurn extends Turn {
 }
 
 function* findingTurns(before: Report, after: Report): Generator<FindingTurn> {
-  const byKey = (report: Report): Map<string, Finding> =>
-    new Map(told(report).map((each) => [keyOf(each), each]));
   const [was, is] = [byKey(before), byKey(after)];
-  for (const [key, finding] of is) if (!was.has(key)) yield findingTurn(key, finding, 'worse', after);
-  for (const [key, finding] of was) if (!is.has(key)) yield findingTurn(key, finding, 'better', after);
+  for (const [key, all] of is)
+    for (const finding of beyond(all, was.get(key))) yield findingTurn(key, finding, 'worse', after);
+  for (const [key, all] of was)
+    for (const finding of beyond(all, is.get(key))) yield findingTurn(key, finding, 'better', after);
+}
+
+function byKey(report: Report): ReadonlyMap<string, readonly Finding[]> {
+  const found = new Map<string, Finding[]>();
+  for (const each of told(report)) {
+    const key = keyOf(each);
+    found.set(key, [...(found.get(key) ?? []), each]);
+  }
+  return found;
+}
+
+/** As many as there are more than before; the text is the same on all days, so that what stands elsewhere is another one. */
+function beyond(all: readonly Finding[], before: readonly Finding[] = []): readonly Finding[] {
+  const more = all.length - before.length;
+  if (more <= 0) return [];
+  const starts = new Set(before.map(({ range }) => startOf(range)));
+  const isOther = ({ range }: Finding): boolean => !starts.has(startOf(range));
+  return [...all.filter(isOther), ...all.filter((each) => !isOther(each))].slice(0, more);
+}
+
+function startOf({ start }: Finding['range']): string {
+  return `${start.line}:${start.character}`;
 }
 
 function findingTurn(
   key: string,
-  { path, message, severity, items }: Finding,
+  { code, path, message, severity, items }: Finding,
   is: Turn['is'],
   report: Report,
 ): FindingTurn {
@@ -130,6 +153,7 @@ function findingTurn(
     key,
     is,
     severity,
+    code,
     says: is === 'worse' ? kind : `${kind} is gone`,
     why: message,
     ...(who !== undefined && { who }),

@@ -27,7 +27,7 @@ describe('the ids of what turns more than once', () => {
           { kind: 'item' as const, key: 'a', is: 'worse' as const, says: 'It is red', why: '', path: [] },
         ],
       }));
-    const all = [{ path: 'x', key: 'x', name: undefined, days, leftOut: 0 }];
+    const all = [{ path: 'x', key: 'x', name: undefined, placeOf: String, days, leftOut: 0 }];
     const out = calendarIcs({ today, all, failures: [] }, today);
     const events = out.matchAll(/UID:(.*?)\r\n[\s\S]*?DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)\r\n/g);
     return new Map([...events].map(([, id = '', year, month, day]) => [`${year}-${month}-${day}`, id]));
@@ -126,6 +126,34 @@ describe('calendar', () => {
     assert.notDeepEqual(one, moved);
     assert.equal(new Set(one.map(({ id }) => id)).size, one.length);
     assert.ok(one.some(({ turn, date }) => turn === 'worse' && date === '2026-11-21'));
+  });
+
+  it('gives ids that stay when entries of a list change places or are gone', async () => {
+    const entriesOf = async (...evidence: readonly string[]) => {
+      const item = `workflow-scoped: { status: met, by: ann, on: 2026-10-20, evidence: [${evidence.join(', ')}] }`;
+      const text = waived('2027-11-20').replace('diagnose:\n', `diagnose:\n    ${item}\n`);
+      const tree = { ...ofRemote('https://git.example/t/x'), 'ai-readiness.yaml': text };
+      const { out } = await calendar(tree, '--format', 'json');
+      remove(folder);
+      const { manifests } = JSON.parse(out);
+      return (manifests[0].entries as readonly { id: string; date: string; says: string }[])
+        .filter(({ date }) => date.startsWith('2027-0'))
+        .map(({ id, date, says }) => `${id} ${date} ${says}`)
+        .sort();
+    };
+    const [a, b] = ['a', 'b'].map(
+      (name, at) =>
+        `{ url: "https://wiki.example.net/${name}", note: "Seen by ann", on: 2026-10-20, expires: 2027-0${at + 4}-30 }`,
+    ) as [string, string];
+    const both = await entriesOf(a, b);
+    assert.ok(both.length >= 4, both.join('\n'));
+    assert.deepEqual(await entriesOf(b, a), both);
+    const left = await entriesOf(b);
+    assert.ok(left.length > 0 && left.length < both.length);
+    assert.deepEqual(
+      left.filter((each) => !both.includes(each)),
+      [],
+    );
   });
 
   describe('for people’s calendars', () => {

@@ -144,6 +144,25 @@ goLive: 2027-02-15
       assert.ok(evaluations < 60, String(evaluations));
     });
 
+  it('has each of several comments that end, also where they hide something of the same section', () => {
+    const until = (day: string, id: string): string =>
+      `  # ai-readiness-ignore integration/fallback-missing until ${day}\n  ${id}: { system: sap, direction: write, status: planned }\n`;
+    const text = `version: 1\nstage: diagnose\nworkflow: { name: T }\n${owners}systems: { sap: { name: S, owner: o1, access: read-write } }\nintegrations:\n${until('2027-02-01', 'i')}${until('2027-03-01', 'j')}`;
+    const { days, missed } = against(text, { today: '2027-01-04' }, 120);
+    assert.deepEqual(missed, []);
+    const ended = days.flatMap(({ date, turns }) =>
+      turns
+        .filter(({ code, is }) => code === 'suppression/expired' && is === 'worse')
+        .map(({ why }) => [date, why]),
+    );
+    assert.deepEqual(
+      ended.map(([date]) => date),
+      ['2027-02-02', '2027-03-02'],
+    );
+    assert.match(ended[0]?.[1] ?? '', /2027-02-01|1 February 2027/);
+    assert.match(ended[1]?.[1] ?? '', /2027-03-01|1 March 2027/);
+  });
+
   it('has the review of what is dated ahead', () => {
     const item =
       'escalation-path-defined: { status: met, by: o1, on: 2027-01-08, evidence: [{ url: "https://x.example" }] }';
