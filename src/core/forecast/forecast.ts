@@ -154,15 +154,26 @@ export class Forecaster {
     let found: { readonly item: ItemReport; readonly workingDays: number } | undefined;
     let least = this.goLive?.p50.workingDays ?? 0;
     const shares = this.simulation.shares(gate);
-    for (const [place, { item, after }] of this.plan.work.entries()) {
-      // What is never on the longest way wins nothing, unless other things are done for it alone.
-      if (shares[place] === 0 && after.length === 0) continue;
+    const crowded = this.crowded();
+    for (const [place, { item, after, owners }] of this.plan.work.entries()) {
+      // What is never on the longest way wins nothing, unless other things are done for it alone or wait for its owner.
+      const isAlone = after.length === 0 && !owners.some((owner) => crowded.has(owner));
+      if (shares[place] === 0 && isAlone) continue;
       const workingDays = Math.ceil(this.without(item).quantile(gate, 0.5));
       if (workingDays >= least) continue;
       found = { item, workingDays };
       least = workingDays;
     }
     return found;
+  }
+
+  /** Who has more to do than there is room for at once. */
+  private crowded(): ReadonlySet<string> {
+    const counts = new Map<string, number>();
+    for (const owner of this.plan.work.flatMap(({ owners }) => owners))
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+    const { itemsAtOnce } = this.planning.configuration;
+    return new Set([...counts].flatMap(([owner, count]) => (count > itemsAtOnce ? [owner] : [])));
   }
 
   /** All runs of what would be left before the gate of the goal if an item were done. */

@@ -11,6 +11,7 @@ import { catalogueItem } from '../schema/catalogue';
 import type { ItemId } from '../schema/generated/catalogue';
 import type { Manifest } from '../schema/generated/manifest-file';
 import { claimOf, type Estimate, estimatesOf } from './estimates';
+import { type Dependencies, inOrder, type Ordered, type PassedOver } from './order';
 import type { Work } from './schedule';
 
 /** What a plan is made of. */
@@ -173,8 +174,6 @@ function isOpen({ satisfied }: ItemReport): boolean {
 
 const nothingLeft: EstimatedPart = { count: 0, of: 0, done: 0 };
 
-type Dependencies = ReadonlyMap<ItemId, readonly ItemReport[]>;
-
 /** What each item depends on, whether or not it is done; in the order of the checklist, however it is listed. */
 function dependenciesOf({ items, manifest }: Planning): Dependencies {
   return new Map(
@@ -201,47 +200,6 @@ function wantedOf(
   };
   for (const item of items) if (item.blocking) visit(item);
   return wanted;
-}
-
-interface Ordered {
-  readonly item: ItemReport;
-  readonly after: readonly ItemReport[];
-}
-
-/** A dependency for which nothing can wait. */
-type PassedOver = readonly [of: ItemReport, on: ItemReport];
-
-/**
- * All items by stage, and in a stage each behind what it depends on; else as in the checklist. Those that are done keep
- * their places, so that the order of the rest is the same before and after.
- */
-function inOrder(
-  items: readonly ItemReport[],
-  dependencies: Dependencies,
-): { order: readonly Ordered[]; ignored: readonly PassedOver[] } {
-  const ignored: PassedOver[] = [];
-  const order: Ordered[] = [];
-  const placed = new Set<ItemId>();
-  const placing = new Set<ItemId>();
-  const place = (item: ItemReport): void => {
-    if (placed.has(item.id)) return;
-    placing.add(item.id);
-    const after = (dependencies.get(item.id) ?? []).filter((before) => {
-      const isImpossible = placing.has(before.id) || stageIndex(before.stage) > stageIndex(item.stage);
-      if (isImpossible) ignored.push([item, before]);
-      else place(before);
-      return !isImpossible;
-    });
-    placing.delete(item.id);
-    placed.add(item.id);
-    order.push({ item, after });
-  };
-  for (const item of items) place(item);
-  // What an item of a later stage depends on comes with it; sorting leaves the rest as it is.
-  return {
-    order: order.sort((one, other) => stageIndex(one.item.stage) - stageIndex(other.item.stage)),
-    ignored,
-  };
 }
 
 /** What holds up a piece of work besides itself. */

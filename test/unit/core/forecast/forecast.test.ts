@@ -300,6 +300,58 @@ describe('a forecast', () => {
     assert.ok(by(() => 'anna') > by((place) => (place % 2 === 0 ? 'anna' : 'ben')));
   });
 
+  describe('with an owner of whose items some wait for somebody else', () => {
+    const deploy: readonly string[] = required.filter(({ stage }) => stage === 'deploy').map(({ id }) => id);
+    const [awaited = '', ...others] = deploy;
+    const days = (count: number): Estimate => ({ low: `${count}d`, likely: `${count}d`, high: `${count}d` });
+    const plan = (isWaiting: boolean): string =>
+      manifest((id) => {
+        const place = others.indexOf(id);
+        if (id === awaited) return { by: 'ann', estimate: days(40) };
+        if (place < 0 || place > 7) return { by: 'cid', estimate: days(0) };
+        if (place > 2) return { by: 'bob', estimate: days(20) };
+        return { by: 'bob', estimate: days(2), ...(isWaiting && { dependsOn: [awaited] }) };
+      }, 'owners: { ann: { roles: [outcome] }, bob: { roles: [performance] }, cid: { roles: [oncall] } }\n');
+
+    it('does the others meanwhile', () => {
+      const [free, waiting] = [forecastOf(plan(false)), forecastOf(plan(true))];
+      assert.ok(p50(free) > 40);
+      assert.ok(p50(waiting) - p50(free) <= 3, `${p50(waiting)} instead of ${p50(free)}`);
+    });
+
+    it('begins first with what several wait for, one after the other', () => {
+      const [last = '', middle = '', first = ''] = others;
+      const chain = manifest((id) => {
+        const [by, estimate] = ['bob', days(10)];
+        if (id === last) return { by, estimate, dependsOn: [middle] };
+        if (id === middle) return { by, estimate, dependsOn: [first] };
+        return { by, estimate: others.slice(0, 6).includes(id) ? estimate : days(0) };
+      }, 'owners: { bob: { roles: [outcome] } }\n');
+      // Three at a time: the chain of 30 days and three of 10 in the two rooms beside it.
+      assert.ok(p50(forecastOf(chain)) <= Math.ceil(30 * 1.3), String(p50(forecastOf(chain))));
+    });
+  });
+
+  it('names the item that brings go-live forward most, also where that only makes room for others', () => {
+    const likely: Readonly<Record<string, number>> = {
+      'workflow-embedded': 20,
+      'evaluation-passed': 6,
+      'adversarial-tests-passed': 8,
+      'privileges-minimised': 8,
+    };
+    const text = manifest((id) => {
+      const estimate = `${likely[id] ?? 0}d`;
+      return { by: 'ben', estimate: { low: estimate, likely: estimate, high: estimate } };
+    }, 'owners: { ben: { roles: [outcome] } }\n');
+    const forecaster = forecasterOf(text, { ...noConfiguration, itemsAtOnce: 2 });
+    const report = evaluate(readDocument(text), {
+      today,
+      configuration: { ...noConfiguration, itemsAtOnce: 2 },
+    });
+    const best = Math.min(...report.items.map(({ id }) => p50(doing(report, new Set([id])))));
+    assert.equal(forecaster.soonest()?.workingDays, best);
+  });
+
   it('is later where an owner moves fewer items at a time', () => {
     const days = [1, 3, 1_000_000_000].map((itemsAtOnce) =>
       p80(forecastOf(estimated, { ...noConfiguration, itemsAtOnce })),
