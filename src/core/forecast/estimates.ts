@@ -11,6 +11,8 @@ type EstimateFrom = 'item' | 'pillar' | 'all';
 export interface Estimate {
   readonly days: Days;
   readonly from: EstimateFrom;
+  /** Set where its points are not written from the least to the most, and were put in order. */
+  readonly isTurned?: true;
 }
 
 /** The estimates of a team: of an item, and of others where it has none; undefined where there is not a single one. */
@@ -26,8 +28,9 @@ export function estimatesOf(
   const ofPillar = new Map<Pillar, Days | undefined>();
   const whole = median(all.map(({ days }) => days));
   return (item) => {
-    const own = estimatedDays(claimOf(item, manifest)?.estimate);
-    if (own !== undefined) return { days: own, from: 'item' };
+    const written = claimOf(item, manifest)?.estimate;
+    const own = estimatedDays(written);
+    if (own !== undefined) return { days: own, from: 'item', ...(isTurned(written) && { isTurned: true }) };
     const { pillar } = item;
     if (!ofPillar.has(pillar))
       ofPillar.set(pillar, median(all.flatMap((each) => (each.pillar === pillar ? [each.days] : []))));
@@ -60,6 +63,13 @@ function estimatedDays(estimate: Item['estimate']): Days | undefined {
     (one, other) => one - other,
   );
   return { low: least, likely: between, high: most };
+}
+
+function isTurned(estimate: Item['estimate']): boolean {
+  const points = [estimate?.low, estimate?.likely, estimate?.high]
+    .map(estimatedDaysOf)
+    .filter((point) => point !== undefined);
+  return points.some((point, at) => point < (points[at - 1] ?? 0));
 }
 
 /** Point by point; undefined for none. */

@@ -1,7 +1,7 @@
 /** A forecast in words, the same wherever it is told. */
 import type { Finding } from '../base/finding';
 import { stages, stageTitle } from '../base/stages';
-import { enumerated, plural } from '../base/words';
+import { atMost, enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
 import { withAllShared } from '../facts/configuration';
 import type { Report } from '../facts/report';
@@ -168,6 +168,11 @@ export function doubtsOf(
   if (forecast.isWhole && medians > 0)
     said.push(
       `${plural(medians, 'item')} without an estimate ${medians === 1 ? 'takes' : 'take'} as long as the median of the team's own.`,
+    );
+  const turned = plan.work.filter(({ estimate }) => estimate?.isTurned === true).map(({ item }) => item.id);
+  if (turned.length > 0)
+    said.push(
+      `Not written from low to high, and taken in that order: the ${turned.length === 1 ? 'estimate' : 'estimates'} of ${atMost(turned, mostFirst)}.`,
     );
   const owners = withAllShared(whole, input.configuration).owners ?? {};
   const nobody = new Set(

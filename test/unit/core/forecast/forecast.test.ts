@@ -225,6 +225,24 @@ describe('a forecast', () => {
     for (const of of [doubts(text, [1, 2]), doubts(late)]) assert.doesNotMatch(of, /refuses|Findings about/);
   });
 
+  it('puts the points of an estimate in order, and says so', () => {
+    const of = (estimate: Estimate): [Forecast, string[]] => {
+      const text = manifest((id) => ({ estimate: id === 'owners-named' ? estimate : known }));
+      const report = evaluate(readDocument(text), { today });
+      const forecast = Forecaster.of(report).forecast();
+      return [forecast, doubtsOf(forecast, report)];
+    };
+    const [turned, doubts] = of({ low: '20d', likely: '5d', high: '2d' });
+    const [ordered, others] = of({ low: '2d', likely: '5d', high: '20d' });
+    assert.deepEqual(p80(turned), p80(ordered));
+    const says = 'Not written from low to high, and taken in that order: the estimate of owners-named.';
+    assert.ok(doubts.includes(says), doubts.join('\n'));
+    assert.deepEqual(
+      doubts.filter((each) => each !== says),
+      others,
+    );
+  });
+
   it('says that a lead time is not counted where a finding counts it', () => {
     const systems = 'systems: { s: { changeLeadTime: 200d } }\n';
     const text = `goLive: 2027-02-26\n${systems}${manifest(() => ({ estimate: { likely: '1d' } }))}`;

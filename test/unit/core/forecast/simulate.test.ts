@@ -56,6 +56,26 @@ describe('a simulation', () => {
     }
   });
 
+  it('says the same within three working days of a plan of two years, whatever the seed', () => {
+    // 45 items in four stages, by three owners.
+    const work = Array.from({ length: 45 }, (_, place) => ({
+      id: `item-${place}`,
+      stage: Math.floor(place / 12),
+      blocking: true,
+      owners: [three[place % 3] ?? ''],
+      after: [],
+      least: 0,
+      notBefore: 0,
+      days: { low: 5, likely: 20, high: 90 },
+    }));
+    const all = Array.from({ length: 30 }, (_, seed) =>
+      new Simulation(work, { stages: 4, atOnce: 3, overrun: overrunAfter([]), seed }).quantile(3, 0.8),
+    ).sort((one, other) => one - other);
+    const middle = all[15] ?? 0;
+    assert.ok(middle > 300, String(middle));
+    for (const each of all) assert.ok(Math.abs(each - middle) < 3, all.join(' '));
+  });
+
   it('takes longer with one owner than with three, and not three times as long: most of it is waiting', () => {
     const [[, many], [, one]] = [simulated(three, exactly), simulated(['anna'], exactly)];
     assert.ok(one > many && one < many * 1.5, `${many} and ${one}`);
