@@ -100,7 +100,11 @@ export function rankingOf(candidates: readonly Candidate[], { ratios, isCut } = 
     ),
     ...measured
       .filter((each) => !isIn(each))
-      .map(({ path, name, measures: { money } }) => ({ path, name, because: [noRate(money, currency)] })),
+      .map(({ path, name, measures: { money } }) => ({
+        path,
+        name,
+        because: [noRate(money, currency, measured)],
+      })),
   ].sort((one, other) => inOrder(one.path, other.path));
   const ranked = ranksOf(known, { currency, clock });
   return {
@@ -164,12 +168,19 @@ function inputsOf({ money, data, integration, forecast, open }: Measures, terms:
 }
 
 /**
- * The currency of comparison: the one that configurations choose, else the one that most amounts are in. Undefined where
- * several have as good a claim.
+ * The currency of comparison: the one that configurations choose, else the one that most amounts are in; and that one as well
+ * where all are in it, and not all could be told in another. Undefined where several have as good a claim.
  */
 function currencyOf(all: readonly Money[]): string | undefined {
-  const chosen = all.flatMap(({ compared }) => (compared === undefined ? [] : [compared]));
-  return mostOften(chosen.length > 0 ? chosen : all.map(({ currency }) => currency));
+  const own = mostOften(all.map(({ currency }) => currency));
+  const chosen = chosenBy(all);
+  const wanted = chosen.length > 0 ? mostOften(chosen) : own;
+  const isTold = wanted !== undefined && all.every((each) => rateOf(each, wanted) !== undefined);
+  return !isTold && all.every(({ currency }) => currency === own) ? own : wanted;
+}
+
+function chosenBy(all: readonly Money[]): string[] {
+  return all.flatMap(({ compared }) => (compared === undefined ? [] : [compared]));
 }
 
 function mostOften(all: readonly string[]): string | undefined {
@@ -186,10 +197,11 @@ function rateOf({ currency, compared, rate }: Money, wanted: string | undefined)
   return compared === wanted ? rate : undefined;
 }
 
-function noRate({ currency }: Money, wanted: string | undefined): string {
-  return wanted === undefined
-    ? `its value is in ${currency}, others are not, and no configuration says in which "currency" to compare`
-    : `its value is in ${currency}, and no configuration says what that is worth in ${wanted} ("rates")`;
+function noRate({ currency }: Money, wanted: string | undefined, all: readonly Known[]): string {
+  if (wanted !== undefined)
+    return `its value is in ${currency}, and no configuration says what that is worth in ${wanted} ("rates")`;
+  const isChosen = chosenBy(all.map(({ measures }) => measures.money)).length > 0;
+  return `its value is in ${currency}, others are not, and ${isChosen ? 'configurations do not agree' : 'no configuration says'} in which "currency" to compare`;
 }
 
 /** What is furthest behind: shares behind all that is needed, value and time behind the best of those that are ranked. */
@@ -227,7 +239,7 @@ function liftOf(measures: Measures, inputs: Inputs, clock: Clock): Lift | undefi
 function shareLift(limit: 'data' | 'integration', { have, of, lacks }: Share, inputs: Inputs): Lift[] {
   const [lack] = lacks;
   if (lack === undefined) return [];
-  const then = { ...inputs, [limit]: (have + 1) / of };
+  const then = { ...inputs, [limit]: lack.isAll === true ? 1 : (have + 1) / of };
   return [{ limit, what: lack.how, from: readinessIn(inputs), to: readinessIn(then), score: scoreOf(then) }];
 }
 

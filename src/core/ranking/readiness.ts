@@ -20,6 +20,8 @@ interface Lack {
   readonly path: Path;
   /** What to do about it, as a sentence without its full stop. */
   readonly how: string;
+  /** Set where that changes what is counted as well: all that is needed is there then. */
+  readonly isAll?: true;
 }
 
 interface Readiness {
@@ -35,6 +37,7 @@ interface Need<T> {
   readonly key: string;
   readonly isThere: (entry: T, id: string) => boolean;
   readonly how: (name: string) => string;
+  readonly isAll?: true;
 }
 
 const nothingNeeded: Share = { have: 1, of: 1, lacks: [] };
@@ -100,9 +103,11 @@ function integrationNeeds(isOwner: IsOwner, whole: Manifest): readonly Need<Inte
   const { integrations = {}, systems = {} } = whole;
   const ownerOf = ({ owner, system }: Integration): string | undefined =>
     owner ?? (system === undefined || !Object.hasOwn(systems, system) ? undefined : systems[system]?.owner);
-  const isFallback = (fallback: string | undefined, id: string): boolean =>
+  // What fails with it is no fallback (integration/fallback-self).
+  const isFallback = ({ fallback, system }: Integration, id: string): boolean =>
     fallback !== undefined &&
     fallback !== id &&
+    fallback !== system &&
     (Object.hasOwn(integrations, fallback) || Object.hasOwn(systems, fallback));
   return [
     {
@@ -113,8 +118,7 @@ function integrationNeeds(isOwner: IsOwner, whole: Manifest): readonly Need<Inte
     {
       key: 'fallback',
       // Who calls an interface of ours has a fallback of their own.
-      isThere: ({ direction, side, fallback }, id) =>
-        direction === 'read' || side === 'provider' || isFallback(fallback, id),
+      isThere: (each, id) => each.direction === 'read' || each.side === 'provider' || isFallback(each, id),
       how: (name) => `Give the integration ${name} a fallback`,
     },
   ];
@@ -131,6 +135,8 @@ function systemNeeds(isOwner: IsOwner): readonly Need<System>[] {
       key: 'access',
       isThere: ({ access }) => access === 'read',
       how: (name) => `List the integration with the system ${name}, read-only or with a fallback`,
+      // From the first integration on, integrations are counted and no systems. That its system has an owner was asked before.
+      isAll: true,
     },
   ];
 }
@@ -144,9 +150,9 @@ function shareOf<T>(
   // The order of keys is the author's, and changes nothing.
   const sorted = [...entries(all)].sort(([one], [other]) => inOrder(one, other));
   if (sorted.length === 0) return undefined;
-  const lacks = needs.flatMap(({ key, isThere, how }) =>
+  const lacks = needs.flatMap(({ key, isThere, how, isAll }) =>
     sorted.flatMap(([id, entry]): Lack[] =>
-      isThere(entry, id) ? [] : [{ path: [section, id, key], how: how(quoted(id)) }],
+      isThere(entry, id) ? [] : [{ path: [section, id, key], how: how(quoted(id)), ...(isAll && { isAll }) }],
     ),
   );
   const of = sorted.length * needs.length;

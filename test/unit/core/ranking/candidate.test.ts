@@ -81,6 +81,7 @@ describe('how ready it is', () => {
     ['the owner of its system', integration('system: crm'), 1, 0.5],
     ['a fallback', integration('fallback: crm'), 1, 0.5],
     ['a fallback on itself', integration('fallback: post'), 1, 0],
+    ['a fallback on the very system that it calls', integration('system: crm, fallback: crm'), 1, 0.5],
     ['a fallback on nothing', integration('fallback: clerks'), 1, 0],
     ['an interface that others call', integration('side: provider'), 1, 0.5],
     ['two integrations', integration('owner: ann', ', get: { owner: ann, direction: read }'), 1, 0.75],

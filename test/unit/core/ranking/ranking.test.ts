@@ -191,6 +191,31 @@ describe('money', () => {
     );
   });
 
+  describe('where configurations do not agree', () => {
+    const two = (one: string, other: string) =>
+      rankingOf([
+        candidate(manifest(inCurrency(one)), 'a', { currency: 'EUR' }),
+        candidate(manifest(inCurrency(other)), 'b', { currency: 'USD', rates: { EUR: 1.08 } }),
+      ]);
+
+    it('is compared in the one that all are in', () => {
+      const { ranked: all, currency } = two('EUR', 'EUR');
+      assert.deepEqual([all.map(({ value }) => value), currency], [[3_000, 3_000], 'EUR']);
+    });
+
+    it('is not compared otherwise, and says so', () => {
+      const { ranked: all, unknown } = two('EUR', 'USD');
+      assert.equal(all.length, 0);
+      assert.match(unknown[0]?.because[0] ?? '', /others are not, and configurations do not agree in which/);
+    });
+  });
+
+  it('is compared in the one that all are in where not all can be told in the configured one', () => {
+    const one = candidate(manifest(inCurrency('EUR')), 'a', { currency: 'USD', rates: { EUR: 1.08 } });
+    assert.equal(rankingOf([one, candidate(manifest(inCurrency('EUR')), 'b')]).currency, 'EUR');
+    assert.equal(rankingOf([one]).currency, 'USD');
+  });
+
   it('is not compared at all where several currencies have as good a claim', () => {
     const { ranked: all, unknown, currency } = ranked(three);
     assert.deepEqual([all.length, unknown.length, currency], [0, 3, undefined]);
@@ -202,6 +227,20 @@ describe('money', () => {
 });
 
 describe('what holds it back and what would lift it', () => {
+  it('is an integration in the place of the systems that stand for it, with the score that it has then', () => {
+    const systems =
+      '{ crm: { owner: ann, access: read-write }, erp: { owner: ann, access: write }, old: { owner: ann } }';
+    const [before] = ranked({ a: manifest({ systems, integrations: '' }) }).ranked;
+    const [after] = ranked({
+      a: manifest({ systems, integrations: '{ get: { system: crm, direction: read } }' }),
+    }).ranked;
+    assert.equal(
+      before?.lift?.what,
+      'List the integration with the system "crm", read-only or with a fallback',
+    );
+    assert.deepEqual([before.lift.to, before.lift.score], [after?.readiness, after?.score]);
+  });
+
   const cases: readonly (readonly [what: string, said: Said, limit: string, lift: string])[] = [
     [
       'data, and the fact that is easiest',
