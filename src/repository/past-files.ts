@@ -26,13 +26,9 @@ interface Suspect extends Placed {
   readonly line: () => Promise<ReadonlySet<string>>;
 }
 
-function since(on: string): string {
-  return `--since=${on}T00:00:00Z`;
-}
-
 /** When each file of a repository was changed last since a day; one answer for all that asks. */
 export async function lastChanges(on: string, revisions: Revisions): Promise<ReadonlyMap<string, number>> {
-  return readDays(await revisions.ask(...daysAsked, since(on), '--'));
+  return readDays(await revisions.ask(...daysAsked, ...(await revisions.since(on)), '--'));
 }
 
 /** Those files that were changed after their dates; `last` where it is known when each was changed last. */
@@ -51,7 +47,8 @@ export async function suspected(
   const paths = [...new Set(placed.map(({ path }) => path))];
   if (paths.length === 0) return [];
   // What a merge brings is a change for those who were on its first side.
-  const args = ['--show-pulls', '--diff-merges=first-parent', since(first)];
+  const since = await revisions.since(first);
+  const args = ['--show-pulls', '--diff-merges=first-parent', ...since];
   const log = await Followed.log(paths, args, revisions);
   return placed.flatMap((each): Suspect[] => {
     const { path, resting } = each;
@@ -61,11 +58,11 @@ export async function suspected(
     const changes = later(ever);
     if (!changes.some(({ commit }) => !commit.isMerge)) return [];
     const line = async (): Promise<ReadonlySet<string>> => {
-      const asked = ['rev-list', '--first-parent', since(first), 'HEAD'];
+      const asked = ['rev-list', '--first-parent', ...since, 'HEAD'];
       return new Set((await revisions.log(asked, names)).split('\n'));
     };
     const leading: Suspect['leading'] = async () => {
-      const all = log.hasMerges ? (await log.leadingTo(path, revisions, since(first))).changes : ever;
+      const all = log.hasMerges ? (await log.leadingTo(path, revisions, ...since)).changes : ever;
       return { changes: later(all), now: all[0]?.after };
     };
     return [{ ...each, changes, leading, line: log.hasMerges ? line : async () => new Set() }];
@@ -108,11 +105,17 @@ async function newestOf(
   resting: Resting,
   past: Past,
 ): Promise<Moment | undefined> {
-  for (const { commit, before, after } of changes) {
-    if (commit.isMerge || before === undefined || after === undefined) continue;
-    if (!(await past.isSame(before, after, resting))) return { commit: commit.name, day: commit.day };
+  for (const [at, { commit, before, after }] of changes.entries()) {
+    const former = before ?? removedBefore(changes, at);
+    if (commit.isMerge || former === undefined || after === undefined) continue;
+    if (!(await past.isSame(former, after, resting))) return { commit: commit.name, day: commit.day };
   }
   return undefined;
+}
+
+/** What was in a file that was there once more after a change: what was in it when it was removed. */
+function removedBefore(changes: readonly FileChange[], at: number): string | undefined {
+  return changes.slice(at + 1).find(({ commit, after }) => !commit.isMerge && after === undefined)?.before;
 }
 
 /** Whether what is in a file now was there already, on the branch itself, when something came to rest on it there. */

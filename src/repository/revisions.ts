@@ -37,6 +37,7 @@ interface Asking {
 export class Revisions {
   private common: Promise<string> | undefined;
   private partial: Promise<boolean> | undefined;
+  private canFilter: Promise<boolean> | undefined;
 
   private constructor(
     readonly root: string,
@@ -72,6 +73,17 @@ export class Revisions {
     const { code, out, err } = await this.run(...args);
     if (code !== 0) throw this.refused(err);
     return out;
+  }
+
+  /**
+   * What asks a log for the commits since a day alone (ISO date). Plain `--since` ends at the first older one, and a clock that was
+   * wrong, or a rebase that kept old days, would hide all that is behind it. Before git 2.37 nothing else is known there: then
+   * all commits are asked for.
+   */
+  async since(day: string): Promise<readonly string[]> {
+    const asked = `--since-as-filter=${day}T00:00:00Z`;
+    this.canFilter ??= this.run('rev-list', asked, '--max-count=0', 'HEAD').then(({ code }) => code === 0);
+    return (await this.canFilter) ? [asked] : [];
   }
 
   /** The log of some files, as arguments say. A name with a line end in it cannot be asked for. */

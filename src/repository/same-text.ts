@@ -1,10 +1,10 @@
 /** Whether a file says the same in two versions, as far as somebody relies on it. */
-import { hasHeadings, headingOf, type Resting, readingsOf, sectionOf } from '../core/service';
+import { hasHeadings, headingOf, parse, type Resting, readingsOf, sectionOf } from '../core/service';
 import { decodeText } from './decode';
 
 /**
- * Whether two versions of a file say the same: line ends, blanks at the end of lines and at the end of the file aside, and
- * in a document comments, empty lines, how wide its tables are and where its prose is wrapped. `file` is the name that is
+ * Whether two versions of a file say the same: line ends, empty lines, blanks at the end of lines and at the end of the file aside;
+ * in JSON and YAML how they are laid out, and in a document comments, how wide its tables are and where its prose is wrapped. `file` is the name that is
  * written: where it names a heading, only that part counts, and where nobody can tell which part is named, nothing is said
  * to differ.
  */
@@ -21,13 +21,45 @@ export function isSameText(
   // A model reads a prompt as it is written, comments and line breaks among it.
   const isAsWritten = claim === 'evaluated';
   if (!hasHeadings(name)) {
-    if (heading !== undefined) return true;
-    return !isAsWritten && /\.txt$/i.test(name) && words(before) === words(after);
+    if (heading !== undefined || isSameData(name, before, after)) return true;
+    if (isAsWritten) return false;
+    return withoutEmptyLines(before) === withoutEmptyLines(after) || isSameProse(name, before, after);
   }
   const said = isAsWritten ? plain : laidOut;
   if (heading === undefined) return said(before) === said(after);
   const [was, is] = [sectionOf(before, heading), sectionOf(after, heading)];
   return was === undefined || is === undefined || said(was) === said(is);
+}
+
+/** Whether two texts of one format hold the same values, which a tool has only laid out otherwise. */
+function isSameData(name: string, one: string, other: string): boolean {
+  if (/\.json$/i.test(name)) {
+    const [before, after] = [one, other].map(compact);
+    return before !== undefined && before === after;
+  }
+  // Blanks divide what is a word from what is none, and how deep a line stands says what it belongs to.
+  if (!/\.ya?ml$/i.test(name) || words(one) !== words(other)) return false;
+  const [before, after] = [one, other].map((text) => parse(text));
+  const isWhole = [before, after].every(
+    (each) => each?.problems.length === 0 && each.unreadable.length === 0 && each.beyond.length === 0,
+  );
+  return isWhole && JSON.stringify(before?.value) === JSON.stringify(after?.value);
+}
+
+function compact(json: string): string | undefined {
+  try {
+    return JSON.stringify(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function isSameProse(name: string, one: string, other: string): boolean {
+  return /\.txt$/i.test(name) && words(one) === words(other);
+}
+
+function withoutEmptyLines(text: string): string {
+  return plain(text).replace(/\n{2,}/g, '\n');
 }
 
 /** What a document says once it is laid out: a tool that formats it, and a notice in a comment, change nothing of that. */

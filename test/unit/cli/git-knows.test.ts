@@ -93,6 +93,51 @@ const more = `${prose}The review found another risk, and how it is met.\n`;
 const base = (history: History): History =>
   history.commit({ [name]: met(), [doc]: prose }, { on: '2026-10-05' });
 
+const register = { risks: [{ id: 'r1', owner: 'ann', text: 'Wrong cost centre' }], reviewed: '2026-10-01' };
+const registerYaml =
+  'risks:\n  - id: r1\n    owner: ann\n    text: Wrong cost centre\nreviewed: 2026-10-01\n';
+
+/** Data that a tool lays out otherwise, and what is said where it does more. */
+const laidOut: readonly [
+  what: string,
+  before: string,
+  after: string,
+  wanted: readonly string[],
+  file: string,
+][] = [
+  [
+    'JSON that was indented otherwise',
+    JSON.stringify(register),
+    JSON.stringify(register, null, 4),
+    [],
+    'docs/risks.json',
+  ],
+  [
+    'JSON with another value',
+    JSON.stringify(register),
+    JSON.stringify({ ...register, reviewed: '2026-10-02' }),
+    [changed],
+    'docs/risks.json',
+  ],
+  ['YAML with an empty line', registerYaml, registerYaml.replace('rev', '\nrev'), [], 'docs/risks.yaml'],
+  [
+    'YAML that was indented otherwise',
+    registerYaml,
+    registerYaml.replaceAll(/^ +/gm, (blanks) => ' '.repeat(blanks.length * 2)),
+    [],
+    'docs/risks.yaml',
+  ],
+  [
+    'YAML in which a line stands elsewhere',
+    `${registerYaml}a:\n  b: 1\n  c: 1\n`,
+    `${registerYaml}a:\n  b: 1\nc: 1\n`,
+    [changed],
+    'docs/risks.yaml',
+  ],
+  ['YAML with a comment', registerYaml, `# Seen by nobody\n${registerYaml}`, [changed], 'docs/risks.yaml'],
+  ['a table with an empty line', 'a,b\nc,d\n', 'a,b\n\nc,d\n', [], 'docs/risks.csv'],
+];
+
 /** As a forge does it: everything of a branch in one commit, on the day of the merge. */
 function squash(history: History, branch: string, on: string): void {
   history.git('merge', '-q', '--squash', branch);
@@ -188,6 +233,42 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     },
     wanted,
   ]),
+  ...laidOut.map(([what, before, after, wanted, file]): (typeof histories)[number] => [
+    what,
+    (h) =>
+      h
+        .commit({ [name]: met('2026-10-05', file), [file]: before }, { on: '2026-10-05' })
+        .commit({ [file]: after }, { on: '2026-10-08' }),
+    wanted,
+  ]),
+  [
+    'a change before a commit with an old date',
+    (h) =>
+      base(h)
+        .commit({ [doc]: more }, { on: '2026-10-08' })
+        .commit({ 'README.md': 'x' }, { on: '2026-09-08' })
+        .commit({ 'README.md': 'y' }, { on: '2026-10-10' }),
+    [changed],
+  ],
+  [
+    'a document that was removed and written anew',
+    (h) =>
+      base(h)
+        .commit({ [doc]: null }, { on: '2026-10-08' })
+        .commit(
+          { [doc]: `# Other risks\n\n${'Nothing of what stood there before. '.repeat(30)}` },
+          { on: '2026-10-09' },
+        ),
+    [changed],
+  ],
+  [
+    'a document that was removed and put back',
+    (h) =>
+      base(h)
+        .commit({ [doc]: null }, { on: '2026-10-08' })
+        .commit({ [doc]: prose }, { on: '2026-10-09' }),
+    [],
+  ],
   [
     'a cell of a table',
     (h) => {
