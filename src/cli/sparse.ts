@@ -26,6 +26,7 @@ export function withLeftOut(
     isLeftOut(path) && (await disk.stat(path)) === undefined ? index : disk;
   const { links } = disk;
   return {
+    hasLeftOut: true,
     ...(disk.user && { user: () => disk.user?.() }),
     ...(links && {
       links: {

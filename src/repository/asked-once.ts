@@ -5,7 +5,7 @@ const mostRemembered = 4_000;
 
 /** The same files, each asked once about the same: for one round of look-ups, and no longer. */
 export function askedOnce(files: Files): Files {
-  const { links, isFar, tracked, user, stamp } = files;
+  const { links, isFar, tracked, hasLeftOut, user, stamp } = files;
   /** Where nothing is, whatever else is asked about it. */
   const gone = new Set<string>();
   const realPath = async (path: string, of: Links): Promise<string | undefined> => {
@@ -16,6 +16,7 @@ export function askedOnce(files: Files): Files {
   return {
     ...(isFar !== undefined && { isFar }),
     ...(tracked && { tracked }),
+    ...(hasLeftOut && { hasLeftOut }),
     ...(user && { user }),
     // What is asked to see whether a file changes meanwhile.
     ...(stamp && { stamp: (path) => stamp.call(files, path) }),

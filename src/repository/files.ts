@@ -48,6 +48,8 @@ export interface Files {
   readonly isFar?: boolean;
   /** What git tracks, from the root, where that is all there is: in the files of a commit. Otherwise its index says so. */
   readonly tracked?: ReadonlySet<string>;
+  /** Set where what a sparse checkout leaves out is there all the same: what is not there is missing. */
+  readonly hasLeftOut?: true;
   /** Absent where nobody has a home; undefined where it cannot be told. */
   readonly user?: () => UserFolders | undefined;
   stat(path: string): Promise<FileStat | undefined>;

@@ -66,7 +66,7 @@ export async function readGit(root: string, files: Files): Promise<GitView> {
       const index = files.tracked === undefined ? await tracked() : undefined;
       if (index === undefined) return undefined;
       if (isBelow(path, index.modules)) return 'submodule';
-      return isLeftOut(path, index) ? 'sparse' : undefined;
+      return files.hasLeftOut !== true && isLeftOut(path, index) ? 'sparse' : undefined;
     },
     ignoreCase,
     rules,

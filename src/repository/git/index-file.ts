@@ -33,8 +33,9 @@ const statLength = 40;
 const modeAt = 24;
 const moduleMode = 0o160000;
 const extendedFlag = 0x4000;
-/** Of the flags that only an extended entry has. */
+/** Of the flags that only an extended entry has: what a sparse checkout leaves out, and what is only meant to be added (`git add -N`). */
 const leftOutFlag = 0x4000;
+const intendedFlag = 0x2000;
 
 /** Reads an index; undefined where it is not one, or one with something in it that has to be understood and is not. */
 export function readIndex(bytes: Uint8Array): Index | undefined {
@@ -81,8 +82,10 @@ function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout):
     // In an index that was split, what replaces an entry of the other one has no name of its own.
     if (name.length > 0) {
       const path = decoder.decode(name);
-      paths.add(path);
-      if (isExtended && ((bytes[flagsAt + 2] ?? 0) & (leftOutFlag >> 8)) !== 0) leftOut.add(path);
+      const flags = isExtended ? (bytes[flagsAt + 2] ?? 0) << 8 : 0;
+      // The next commit does not have it.
+      if ((flags & intendedFlag) === 0) paths.add(path);
+      if ((flags & leftOutFlag) !== 0) leftOut.add(path);
       if (number(bytes, at + modeAt) === moduleMode) modules.add(path);
     }
     before = name;

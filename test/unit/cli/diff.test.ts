@@ -261,6 +261,15 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
         assert.equal(await failing(history), 0);
       }));
 
+  it('misses what is not there where a sparse checkout leaves out the folder in which it would be', () =>
+    inHistory(async (history) => {
+      history.commit({ [named]: citing('docs/gone.md'), 'docs/b.md': prose, 'other/c.md': prose });
+      history.git('sparse-checkout', 'set', '--cone', '--sparse-index', 'other');
+      assert.equal(history.git('ls-files', '--sparse', 'docs'), 'docs/');
+      const [manifest] = (await diffOf(history, 'HEAD')).manifests;
+      assert.deepEqual([manifest?.state, manifest?.changes, manifest?.unknown], ['same', [], []]);
+    }));
+
   it('says what a partial clone lacks, and compares the rest', () =>
     inHistory(async (history) => {
       history.git('config', 'uploadpack.allowFilter', 'true');

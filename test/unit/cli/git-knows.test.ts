@@ -806,6 +806,15 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
     ['evidence/not-committed error'],
   ],
   [
+    'evidence that is only meant to be added',
+    (h) =>
+      h
+        .commit({ [name]: met() })
+        .write({ [doc]: prose })
+        .git('add', '-N', doc),
+    ['evidence/not-committed error'],
+  ],
+  [
     'evidence that is to be committed',
     (h) =>
       h
