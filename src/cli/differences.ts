@@ -27,6 +27,7 @@ import type { Failure, ManifestPlace } from './checked';
 import { configured } from './configured';
 import type { Differing } from './diff/differing';
 import type { Sides, State } from './diff-sides';
+import { faultOf } from './each-manifest';
 import { reasonOf } from './faults';
 import { absolute, findManifests } from './find-manifests';
 import type { Io } from './io';
@@ -58,8 +59,8 @@ export async function* differing(
       { cwd: io.cwd, files: state.files },
       exclude,
     );
-    const { manifests } = await configured(found.manifests, state.checking, io.cwd);
-    return { manifests, failures: found.failures };
+    const { manifests, configs } = await configured(found.manifests, state.checking, io.cwd);
+    return { manifests, failures: found.failures, faults: configs.flatMap(faultOf) };
   };
   const before = await manifestsIn(sides.base);
   const after = await manifestsIn(sides.head);
@@ -68,6 +69,9 @@ export async function* differing(
   yield* after.failures.filter(({ path }) => paths.length === 0 || lacking?.has(path));
   for (const { path, message } of before.failures)
     if (paths.length === 0 && failed?.has(path) !== true) yield { path, message: `Before: ${message}` };
+  // A configuration that holds no more may have asked for more; one that is as wrong as before makes no difference.
+  const known = new Set(before.faults.map(({ path, message }) => `${path}: ${message}`));
+  yield* after.faults.filter(({ path, message }) => !known.has(`${path}: ${message}`));
   for (const pair of pairsOf(before.manifests, after.manifests, sides)) {
     const { before: was, after: is } = pair;
     if (is === undefined ? failed?.has(was?.shown ?? '') : was === undefined && lacking?.has(is.shown))

@@ -68,13 +68,17 @@ function findingOf({ finding, names }: Known, key: string): Trait {
   const { code, severity, ownSeverity, message, path, items, cause } = finding;
   const own = ownSeverity ?? severity;
   const isHidden = 'hiddenBy' in finding;
+  // What a configuration makes less of it is as bad as it was, and no longer looks it; what it makes more of it is worse.
+  const isLowered = worthOfSeverity[severity] > worthOfSeverity[own];
+  const worse = isHidden || isLowered ? own : severity;
+  const says = `${worse}${isHidden ? ', hidden' : isLowered ? `, shown as ${severity}` : ''}`;
   return {
     kind: 'finding',
     key,
-    value: `${own}${isHidden ? ' hidden' : ''} ${names}`,
-    worth: worthOfSeverity[own],
+    value: `${says} ${names}`,
+    worth: worthOfSeverity[worse],
     about: code,
-    says: `${own}${isHidden ? ', hidden' : ''}`,
+    says,
     why: message,
     path,
     // What is missing is named in the message alone, where a long name is cut.
@@ -84,7 +88,8 @@ function findingOf({ finding, names }: Known, key: string): Trait {
       ...(cause === undefined ? [] : [cause.of]),
     ],
     items,
-    ...(isError(finding) ? { shuts: stagesTouched(finding) } : { isMinor: true as const }),
+    ...(isError(finding) && { shuts: stagesTouched(finding) }),
+    ...(worse !== 'error' && { isMinor: true as const }),
     ...(code === 'evidence/not-checked' && { isUnknown: true as const }),
   };
 }

@@ -56,7 +56,11 @@ function isReached(trait: Change['before']): boolean {
 
 /** How it was and how it is: `passed → not passed (3 of 12)`. */
 export function courseInWords({ kind, before, after }: Change): string {
-  if (kind === 'finding') return (after ?? before)?.why ?? '';
+  if (kind === 'finding') {
+    const why = (after ?? before)?.why ?? '';
+    const isSame = before === undefined || after === undefined || before.says === after.says;
+    return isSame ? why : `${before.says} → ${after.says}: ${why}`;
+  }
   if (before === undefined) return after?.says ?? '';
   if (after === undefined) return `${before.says} → ${nothing[kind] ?? 'not there any more'}`;
   return before.says === after.says ? after.says : `${before.says} → ${after.says}`;

@@ -270,6 +270,55 @@ async function failing(history: History, ...args: readonly string[]): Promise<nu
       assert.deepEqual([manifest?.state, manifest?.changes, manifest?.unknown], ['same', [], []]);
     }));
 
+  describe('where the configuration changes', () => {
+    const config = 'ai-readiness.config.yaml';
+    const by = (severity: string): string => `version: 1\nseverity: { owner/unknown-id: ${severity} }\n`;
+    const unknownOwner = citing('docs/risks.md').replace('by: ann', 'by: bob');
+
+    it('says what is made more of a finding, and takes that for a regression', () =>
+      inHistory(async (history) => {
+        history.commit({ ...risks, [named]: unknownOwner, [config]: by('warning') }, { on: '2026-11-01' });
+        history.write({ [config]: by('error') });
+        const { manifests, summary } = await diffOf(history, 'HEAD');
+        const [change] = manifests[0]?.changes.filter(({ key }) => key.includes('unknown-id')) ?? [];
+        assert.match(change?.words ?? '', /error, shown as warning → error/);
+        assert.deepEqual([change?.causes, summary.changed], [['files'], 1]);
+      }));
+
+    it('says what is shown as less, which takes nothing away', () =>
+      inHistory(async (history) => {
+        history.commit({ ...risks, [named]: unknownOwner }, { on: '2026-11-01' });
+        history.write({ [config]: by('warning') });
+        const { manifests, summary } = await diffOf(history, 'HEAD');
+        const [change] = manifests[0]?.changes.filter(({ key }) => key.includes('unknown-id')) ?? [];
+        assert.match(change?.words ?? '', /error → error, shown as warning/);
+        assert.deepEqual([summary.changed, summary.regressions], [1, 0]);
+        assert.equal(await failing(history, 'HEAD'), 0);
+      }));
+
+    it('takes a hint that becomes an error for a regression', () =>
+      inHistory(async (history) => {
+        const pilot = citing('docs/risks.md').replace('version: 1', 'version: 1\ngoLive: 2026-11-30');
+        history.commit({ ...risks, [named]: pilot }, { on: '2026-11-01' });
+        const { out } = await runIn(history.folder, ['check', '--format', 'json']);
+        const findings: { code: string; severity: string }[] = JSON.parse(out).manifests[0].findings;
+        const mild = findings.find(({ severity }) => severity !== 'error');
+        history.write({ [config]: `version: 1\nseverity: { ${mild?.code}: error }\n` });
+        assert.equal(await failing(history, 'HEAD'), 1);
+      }));
+
+    it('does not pass where it breaks, and does where it was as broken before', () =>
+      inHistory(async (history) => {
+        history.commit({ ...risks, [config]: by('error') }, { on: '2026-11-01' });
+        history.write({ [config]: 'version: 1\nseverities: {}\n' });
+        const { out, code } = await runIn(history.folder, ['diff', 'HEAD', '--fail-on', 'regression']);
+        assert.match(out, /not compared +ai-readiness\.config\.yaml: it has 1 error/);
+        assert.equal(code, 2);
+        history.commit({}, { on: '2026-11-02' });
+        assert.equal(await failing(history, 'HEAD'), 0);
+      }));
+  });
+
   it('says what a partial clone lacks, and compares the rest', () =>
     inHistory(async (history) => {
       history.git('config', 'uploadpack.allowFilter', 'true');
