@@ -90,6 +90,7 @@ export const values = [
   'kindInWords',
   'metInWords',
   'placeInWords',
+  'placeOf',
   'proofInWords',
   'statedInWords',
   'toldOf',
