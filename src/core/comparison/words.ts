@@ -95,8 +95,8 @@ export function causesInWords(
 }
 
 /**
- * What a change to the manifest and its files does, apart from what is so because of the day or the edition alone; each
- * without what another one says already.
+ * What a change to the manifest and its files does, apart from what is so because of the day or the edition; each without what
+ * another one says already. What was lost by these alone is not what the change does, though it has done something there.
  */
 export function divided({ changes }: Comparison): {
   readonly own: readonly Change[];
@@ -104,9 +104,13 @@ export function divided({ changes }: Comparison): {
 } {
   const told = changes.filter(({ within }) => within === undefined);
   return {
-    own: told.filter(({ own }) => own !== undefined),
-    others: told.filter(({ own }) => own === undefined),
+    own: told.filter(isOwn),
+    others: told.filter((change) => !isOwn(change)),
   };
+}
+
+function isOwn({ own, turn }: Change): boolean {
+  return own !== undefined && (turn !== 'worse' || own === 'worse');
 }
 
 /** `1 gate lost, 2 items gained, 1 new error, 2 fixed`; empty where nothing changed that would be counted. */

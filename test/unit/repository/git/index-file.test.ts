@@ -14,14 +14,15 @@ const tree = {
 };
 
 (hasGit ? describe : describe.skip)('readIndex', () => {
+  const intended = 'a.md';
   const cases: [name: string, format: string, change: (folder: string) => void][] = [
     ['version 2', 'sha1', (folder) => git(folder, ['update-index', '--index-version', '2'])],
     [
       'version 3',
       'sha1',
       (folder) => {
-        git(folder, ['reset', '-q']);
-        git(folder, ['add', '--intent-to-add', '.']);
+        git(folder, ['rm', '-q', '--cached', intended]);
+        git(folder, ['add', '--intent-to-add', intended]);
       },
     ],
     ['version 4', 'sha1', (folder) => git(folder, ['update-index', '--index-version', '4'])],
@@ -40,8 +41,10 @@ const tree = {
         git(folder, ['init', '-q', `--object-format=${format}`]);
         git(folder, ['add', '.']);
         change(folder);
-        const wanted = git(folder, ['ls-files', '-z']).split('\0').filter(Boolean);
-        assert.ok(wanted.length >= Object.keys(tree).length);
+        const listed = git(folder, ['ls-files', '-z']).split('\0').filter(Boolean);
+        assert.ok(listed.length >= Object.keys(tree).length);
+        // What is only meant to be added is not in the next commit.
+        const wanted = name === 'version 3' ? listed.filter((each) => each !== intended) : listed;
         const bytes = readFileSync(path.join(folder, '.git/index'));
         assert.deepEqual([...(readIndex(bytes)?.paths ?? [])].sort(), wanted.sort());
         for (const length of [0, 4, 11, 12, 60, bytes.length - 30, bytes.length - 1])
