@@ -77,6 +77,9 @@ function laidOut(text: string): string {
   return unwrapped(lines).join('\n');
 }
 
+/** A heading, a table, a block of HTML (no address), a point of a list. */
+const noProse = /^(?:#{1,6}(?: |$)|\||<(?![a-z][a-z\d+.-]*:)|[-*+](?: |$)|\d{1,9}[.)](?: |$))/i;
+
 /** With the lines of one run of prose as one. What is on lines of its own stays there: code, lists, headings and tables. */
 function unwrapped(lines: readonly string[]): string[] {
   const all: string[] = [];
@@ -86,8 +89,8 @@ function unwrapped(lines: readonly string[]): string[] {
   lines.forEach((line, index) => {
     const [, quoted = '', body = ''] = /^([\s>]*)(.*)$/.exec(line) ?? [];
     const depth = quoted.replace(/\s+/g, '');
-    const isProse = fence === '' && !/^(?:[#|<]|[-*+](?: |$)|\d{1,9}[.)](?: |$))/.test(body);
-    const isWhole = fence !== '' || /^#/.test(body) || body.includes('|') || /^[-=]+$/.test(body);
+    const isProse = fence === '' && !noProse.test(body);
+    const isWhole = fence !== '' || /^#{1,6}(?: |$)/.test(body) || body.includes('|') || /^[-=]+$/.test(body);
     const marked = fenceIn(body);
     if (isProse && !isWhole && marked === '' && open?.quoted === depth)
       all.push(`${all.pop() ?? ''} ${body}`);

@@ -58,7 +58,7 @@ export function compare(course: Course, renamed: Names = new Map()): Comparison 
       ...(after && { after }),
       causes: found,
       turn: turnOf(before, after),
-      own: isOwn ? turnOf(aged.get(id), after) : undefined,
+      own: isOwn ? (shutAnew(before, aged.get(id), after) ?? turnOf(aged.get(id), after)) : undefined,
       files: found.includes('files') ? [...rests].filter(isOther) : [],
     });
   }
@@ -88,6 +88,21 @@ function turnOf(before: Trait | undefined, after: Trait | undefined): Turn {
   if (kind === 'gate' && (before === undefined || (after === undefined && one !== 2))) return 'other';
   if (one === undefined || other === undefined || one === other) return 'other';
   return other > one ? 'better' : 'worse';
+}
+
+/**
+ * A gate that was passed, and that the day has shut, is shut by the change where something else keeps it shut now: the day's
+ * reasons are taken away, or there are more.
+ */
+function shutAnew(
+  before: Trait | undefined,
+  aged: Trait | undefined,
+  after: Trait | undefined,
+): Turn | undefined {
+  if (before?.kind !== 'gate' || before.worth !== 2 || after === undefined || after.worth === 2)
+    return undefined;
+  const known = new Set(aged?.shutBy);
+  return after.shutBy?.some((each) => !known.has(each)) === true ? 'worse' : undefined;
 }
 
 /** What it is worth that something is not there: more than any finding; of a claim, that nobody can tell. */

@@ -26,6 +26,8 @@ export interface Trait {
   readonly files: readonly string[];
   /** Set where it stands so only because something could not be looked at: nobody knows how it stands. */
   readonly isUnknown?: true;
+  /** Of a gate: what keeps it shut. */
+  readonly shutBy?: readonly string[];
   /** Of a finding: the stages whose gates it keeps shut, and the items that it bears on. */
   readonly shuts?: readonly Stage[];
   readonly items?: readonly string[];

@@ -77,6 +77,7 @@ function gateOf(gate: Gate, unknown: ReadonlySet<string>): Trait {
     path: ['checklist', stage],
     stage,
     files: [],
+    shutBy: [...blockers, ...(errors === 0 ? [] : ['errors'])],
     ...(blockers.some((id) => unknown.has(id)) && { isUnknown: true as const }),
   };
 }

@@ -4,7 +4,6 @@ import { withAllShared } from '../facts/configuration';
 import { holdersOf } from '../facts/context';
 import type { ItemReport, Report } from '../facts/report';
 import type { Manifest, Role } from '../schema/generated/manifest-file';
-import { referencesIn } from '../schema/references';
 import { itemRecord } from './records';
 import type { Movers } from './terms/item';
 
@@ -36,7 +35,9 @@ export function moverOf(
 
 /**
  * Everyone whose time an item takes: the one that it names; else each owner that its facts point to, where it waits for all
- * of them, with who holds the role, so that one owner more takes it off nobody; else who has to move.
+ * of them, with who holds the role, so that one owner more takes it off nobody; else who has to move. Where several hold
+ * the same roles, and nothing says which of them it is, they are one person more (`whoOfSeveral`), so that it makes no
+ * difference what they are called.
  */
 export function moversOf(
   item: Pick<ItemReport, 'id' | 'by'>,
@@ -45,16 +46,29 @@ export function moversOf(
   const { movers, pointsToAll } = itemRecord(item.id);
   const all = withAllShared(report.manifest, report.input.configuration);
   const isKnown = (id: string): boolean => Object.hasOwn(all.owners ?? {}, id);
-  if (pointsToAll === undefined || (item.by !== undefined && isKnown(item.by)))
-    return [moverOf(item, report)];
-  const pointedTo = pointsToAll(report.whole).filter(isKnown);
-  return [...new Set([holderAmong(movers, all, report.manifest), ...pointedTo])];
+  if (item.by !== undefined && isKnown(item.by)) return [item.by];
+  const holder = holderAmong(movers, all, report.manifest, oneOfAlike);
+  if (pointsToAll !== undefined) return [...new Set([holder, ...pointsToAll(report.whole).filter(isKnown)])];
+  const pointedTo = itemRecord(item.id).pointsTo?.(report.whole);
+  return [pointedTo !== undefined && isKnown(pointedTo) ? pointedTo : holder];
+}
+
+const oneOf = 'one of ';
+
+/** The ids of those of whom one will move, where `mover` is such a one (of `moversOf`); undefined for a single person. */
+export function whoOfSeveral(mover: string): readonly string[] | undefined {
+  return mover.startsWith(oneOf) ? mover.slice(oneOf.length).split(', ') : undefined;
 }
 
 /** Who holds the first of several roles that anybody holds; where nobody does, the first in words. */
-function holderAmong(roles: Movers, all: Manifest, manifest: Manifest): string {
+function holderAmong(
+  roles: Movers,
+  all: Manifest,
+  manifest: Manifest,
+  holderIn = (holders: readonly Holder[]) => holders[0]?.[0],
+): string {
   for (const role of roles) {
-    const holder = firstHolder(role, all, manifest);
+    const holder = holderIn(holdersInTurn(role, all, manifest));
     if (holder !== undefined) return holder;
   }
   return roleWords[roles[0]];
@@ -62,52 +76,47 @@ function holderAmong(roles: Movers, all: Manifest, manifest: Manifest): string {
 
 /** Who holds a role, as an id; where nobody does, that role in words. */
 export function holderOf(role: Role, { manifest, input }: Pick<Report, 'manifest' | 'input'>): string {
-  return firstHolder(role, withAllShared(manifest, input.configuration), manifest) ?? roleWords[role];
+  return (
+    holdersInTurn(role, withAllShared(manifest, input.configuration), manifest)[0]?.[0] ?? roleWords[role]
+  );
 }
 
 /**
- * Of several that hold a role one of the manifest's own, whoever has the fewest other roles, and of those whoever the manifest
- * names in the fewest other places: neither the order in which they are written nor what they are called says anything.
- * Of those who are alike in all of that it does not matter who moves: the first by handle, and by id at last.
+ * Those who hold a role, who moves first: one of the manifest's own, and whoever has the fewest other roles; neither the order
+ * in which they are written nor what their ids are says anything. Nothing else of the manifest does either: it changes
+ * while things are done, and what is done must not become somebody else's. Of those who have as many roles the first by the
+ * names of these, then by handle, and by id at last.
  */
-function firstHolder(role: Role, all: Manifest, manifest: Manifest): string | undefined {
+function holdersInTurn(role: Role, all: Manifest, { owners = {} }: Manifest): readonly Holder[] {
   const holders = holdersOf(all, role);
-  const own = holders.filter(([id]) => Object.hasOwn(manifest.owners ?? {}, id));
-  const among = own.length === 0 ? holders : own;
-  return (among.length > 1 ? [...among].sort(inTurn(manifest)) : among)[0]?.[0];
+  const own = holders.filter(([id]) => Object.hasOwn(owners, id));
+  return [...(own.length === 0 ? holders : own)].sort(inTurn);
 }
 
 type Holder = ReturnType<typeof holdersOf>[number];
 
-function inTurn(manifest: Manifest): (one: Holder, other: Holder) => number {
-  const named = namedIn(manifest);
-  return ([id, one], [otherId, other]) => {
-    const [roles = [], otherRoles = []] = [one, other].map((each) => [...new Set(each.roles)].sort());
-    const [places = [], otherPlaces = []] = [named.get(id), named.get(otherId)];
-    return (
-      roles.length - otherRoles.length ||
-      inOrder(String(roles), String(otherRoles)) ||
-      places.length - otherPlaces.length ||
-      inOrder(String(places), String(otherPlaces)) ||
-      inOrder(one.handle ?? '', other.handle ?? '') ||
-      inOrder(id, otherId)
-    );
-  };
+function inTurn(one: Holder, other: Holder): number {
+  return (
+    rolesOf(one).length - rolesOf(other).length ||
+    inOrder(String(rolesOf(one)), String(rolesOf(other))) ||
+    inOrder(one[1].handle ?? '', other[1].handle ?? '') ||
+    inOrder(one[0], other[0])
+  );
 }
 
-type Places = ReadonlyMap<string, readonly string[]>;
-
-/** The places of a manifest that name an owner, outside of the list of owners itself, by owner. */
-function namedIn(manifest: Manifest): Places {
-  const known = knownPlaces.get(manifest);
-  if (known !== undefined) return known;
-  const places = new Map<string, string[]>();
-  for (const { id, path, sections } of referencesIn(manifest))
-    if (sections.includes('owners') && path[0] !== 'owners')
-      places.set(id, [...(places.get(id) ?? []), path.join('.')].sort());
-  knownPlaces.set(manifest, places);
-  return places;
+function rolesOf([, { roles }]: Holder): readonly string[] {
+  return [...new Set(roles)].sort();
 }
 
-/** Asked for by each item. */
-const knownPlaces = new WeakMap<Manifest, Places>();
+/** The first, by id; all who have the same roles, as one, where there are several of them. */
+function oneOfAlike(holders: readonly Holder[]): string | undefined {
+  const [first] = holders;
+  if (first === undefined) return undefined;
+  const alike = holders.filter((each) => String(rolesOf(each)) === String(rolesOf(first)));
+  return alike.length === 1
+    ? first[0]
+    : `${oneOf}${alike
+        .map(([id]) => id)
+        .sort()
+        .join(', ')}`;
+}

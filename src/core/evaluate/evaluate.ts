@@ -76,7 +76,7 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
     gates,
     problems: [...problems],
     early: signals,
-    forecaster: forecasterOnce(facts, items),
+    forecaster: forecasterOnce(facts, document.manifest, items),
   };
   for (const rule of gateContextRules) collect(problems, judging, rule, () => rule.checkGates(gateContext));
   const misstated = misstatedStage(plainAt(parsed.value, ['stage']));
@@ -98,11 +98,12 @@ export function evaluate(document: ManifestDocument, input: EvaluationInput, mos
 
 function forecasterOnce(
   { manifest, configuration, today }: Facts,
+  own: Manifest,
   items: readonly ItemReport[],
 ): () => Forecaster {
   let known: Forecaster | undefined;
   return () => {
-    known ??= new Forecaster({ manifest, configuration, today, items });
+    known ??= new Forecaster({ manifest, own, configuration, today, items });
     return known;
   };
 }

@@ -16,8 +16,8 @@ export interface Ordered {
 export type PassedOver = readonly [of: ItemReport, on: ItemReport];
 
 /**
- * All items by stage; in a stage first what waits for nothing there, then what waits for that, and so on, so that nobody keeps
- * room for what cannot begin yet while there is other work; of those alike first what most others wait for, one after the
+ * All items by stage; in a stage first what waits for nothing there, then what waits for that, and so on, so that as
+ * little room as can be is kept for what cannot begin yet; of those alike first what most others wait for, one after the
  * other; else as in the checklist. It hangs on neither what is done nor how long anything takes, so that less to do never
  * changes the order of the rest.
  */

@@ -19,6 +19,8 @@ export interface Planning {
   readonly items: readonly ItemReport[];
   /** With what it takes from a configuration. */
   readonly manifest: Manifest;
+  /** Without that. */
+  readonly own: Manifest;
   readonly configuration: Configuration;
   /** ISO date. */
   readonly today: string;
@@ -33,11 +35,11 @@ export interface Planned extends Work {
 }
 
 /** What of a report a plan is made of. */
-export type Evaluated = Pick<Report, 'items' | 'whole' | 'input'>;
+export type Evaluated = Pick<Report, 'items' | 'manifest' | 'whole' | 'input'>;
 
-export function planningOf({ items, whole, input }: Evaluated): Planning {
+export function planningOf({ items, manifest: own, whole, input }: Evaluated): Planning {
   const { today, configuration = noConfiguration } = input;
-  return { items, manifest: whole, configuration, today };
+  return { items, manifest: whole, own, configuration, today };
 }
 
 /** How much up to a gate has an estimate of its own. */
@@ -158,10 +160,10 @@ export class Planner {
 
   /** Somebody will hold the role that nobody holds yet. */
   private ownersOf(item: ItemReport): Pick<Planned, 'owner' | 'owners'> {
-    const { manifest, configuration, today } = this.planning;
+    const { manifest: whole, own, configuration, today } = this.planning;
     const known = this.owners.get(item.id);
     if (known !== undefined) return known;
-    const report = { manifest, whole: manifest, input: { today, configuration } };
+    const report = { manifest: own, whole, input: { today, configuration } };
     const owners = { owner: moverOf(item, report), owners: moversOf(item, report) };
     this.owners.set(item.id, owners);
     return owners;

@@ -3,6 +3,7 @@ import type { Finding } from '../base/finding';
 import { stages, stageTitle } from '../base/stages';
 import { atMost, enumerated, plural } from '../base/words';
 import { workingDaysInWords } from '../base/working-days';
+import { whoOfSeveral } from '../domain/movers';
 import { withAllShared } from '../facts/configuration';
 import type { Report } from '../facts/report';
 import { type Driver, drivers, type Expected, type Forecast, type Outlook } from './forecast';
@@ -175,8 +176,17 @@ export function doubtsOf(
       `Not written from low to high, and taken in that order: the ${turned.length === 1 ? 'estimate' : 'estimates'} of ${atMost(turned, mostFirst)}.`,
     );
   const owners = withAllShared(whole, input.configuration).owners ?? {};
+  const movers = new Set(plan.work.flatMap((each) => each.owners));
+  const several = [...movers].flatMap((mover) => {
+    const ids = whoOfSeveral(mover);
+    return ids === undefined ? [] : [enumerated(ids, 'or')];
+  });
+  if (several.length > 0)
+    said.push(
+      `Which of those with the same roles moves is not said: what may be ${enumerated(several)}’s is counted as one more person’s.`,
+    );
   const nobody = new Set(
-    plan.work.flatMap((each) => each.owners.filter((owner) => !Object.hasOwn(owners, owner))),
+    [...movers].filter((mover) => !Object.hasOwn(owners, mover) && whoOfSeveral(mover) === undefined),
   );
   if (nobody.size > 0) said.push(`Not named yet: ${enumerated([...nobody])}; each is counted as one person.`);
   const besides = forecast.gates

@@ -163,18 +163,24 @@ async function readTracked(own: string, files: Files): Promise<Tracked | undefin
     if ((await files.stat(own))?.kind !== 'folder') return undefined;
     const index = await indexAt(joinPath(own, 'index'), files);
     if (index === 'absent') return nothing;
-    if (index?.shared === undefined) return index;
+    if (index?.shared === undefined)
+      return index && { ...index, paths: without(index.paths, index.intended) };
     const rest = await indexAt(joinPath(own, `sharedindex.${index.shared.name}`), files);
     if (rest === undefined || rest === 'absent') return undefined;
     // Where a path has several entries, nobody knows at which position one is: what is taken for tracked is looked at.
     const isInOrder = rest.count === rest.paths.size;
     const removed = isInOrder ? positionsIn(index.shared.removed, rest.count) : undefined;
     const kept = [...rest.paths].filter((_path, position) => removed?.has(position) !== true);
-    // What has become of the rest stands in entries without a name: what it leaves out, nobody can tell.
+    // What has become of the rest stands in entries without a name: what it leaves out, and what is only meant to be added,
+    // nobody can tell.
     return { ...index, paths: new Set([...kept, ...index.paths]) };
   } catch {
     return undefined;
   }
+}
+
+function without(all: ReadonlySet<string>, some: ReadonlySet<string>): ReadonlySet<string> {
+  return some.size === 0 ? all : new Set([...all].filter((each) => !some.has(each)));
 }
 
 async function indexAt(path: string, files: Files): Promise<Index | 'absent' | undefined> {

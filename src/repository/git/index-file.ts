@@ -9,6 +9,8 @@ export interface Index {
   readonly paths: ReadonlySet<string>;
   /** Those that a sparse checkout leaves out of the work tree. */
   readonly leftOut: ReadonlySet<string>;
+  /** Those that are only meant to be added (`git add -N`): the next commit does not have them. */
+  readonly intended: ReadonlySet<string>;
   /** Submodules. */
   readonly modules: ReadonlySet<string>;
   /** How many entries it has: more than paths where one is in conflict. */
@@ -61,6 +63,7 @@ function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout):
   const paths = new Set<string>();
   const leftOut = new Set<string>();
   const modules = new Set<string>();
+  const intended = new Set<string>();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let at = headerLength;
   let before: Uint8Array = new Uint8Array();
@@ -83,15 +86,15 @@ function readEntries(bytes: Uint8Array, { version, nameLength, count }: Layout):
     if (name.length > 0) {
       const path = decoder.decode(name);
       const flags = isExtended ? (bytes[flagsAt + 2] ?? 0) << 8 : 0;
-      // The next commit does not have it.
-      if ((flags & intendedFlag) === 0) paths.add(path);
+      paths.add(path);
+      if ((flags & intendedFlag) !== 0) intended.add(path);
       if ((flags & leftOutFlag) !== 0) leftOut.add(path);
       if (number(bytes, at + modeAt) === moduleMode) modules.add(path);
     }
     before = name;
     at = version === 4 ? nameEnd + 1 : at + (Math.floor((nameEnd - at) / 8) + 1) * 8;
   }
-  return readExtensions(bytes, { at, end, nameLength, index: { paths, leftOut, modules, count } });
+  return readExtensions(bytes, { at, end, nameLength, index: { paths, leftOut, modules, intended, count } });
 }
 
 function readExtensions(

@@ -161,6 +161,13 @@ const wrapped: readonly [
   ['prose that was put on one line', '- One risk\n  is left.\n- Two', '- One risk is left.\n- Two', []],
   ['a quotation that was wrapped anew', '> One risk is left.', '> One risk\n> is left.', []],
   ['a text that was wrapped anew', 'One risk is left.', 'One risk\nis  left.', [], 'docs/risks.txt'],
+  ['prose that was wrapped before a number', 'One risk, as in #123 said.', 'One risk, as in\n#123 said.', []],
+  [
+    'prose that was wrapped before an address',
+    'One risk: <https://x.example>.',
+    'One risk:\n<https://x.example>.',
+    [],
+  ],
   ['prose that was wrapped anew, and a word', 'One risk is left.', 'One risk\nwas left.', [changed]],
   ['a text of which a word was changed', 'One risk.', 'Two risks.', [changed], 'docs/risks.txt'],
   ['two words that became one', 'No one is left.', 'Noone is left.', [changed]],
@@ -813,6 +820,16 @@ const histories: readonly [what: string, make: (history: History) => unknown, wa
         .write({ [doc]: prose })
         .git('add', '-N', doc),
     ['evidence/not-committed error'],
+  ],
+  [
+    'evidence that was only meant to be added, and was committed with a split index',
+    (h) => {
+      h.commit({ [name]: met() }).git('config', 'core.splitIndex', 'true');
+      h.write({ [doc]: prose }).git('add', '-N', doc);
+      h.git('add', doc);
+      h.commit({}, { on: '2026-10-05' });
+    },
+    [],
   ],
   [
     'evidence that is to be committed',

@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { moversOf, whoOfSeveral } from '../../../../src/core/domain/movers';
 import { evaluate, type ItemId, moverOf, noConfiguration, readDocument } from '../../../../src/core/service';
 import { manifest, reportOf, today } from '../support';
 
@@ -61,22 +62,24 @@ describe('moverOf', () => {
       );
   });
 
-  it('names whoever is named in the fewest other places of those who have the same roles, whatever they are called', () => {
-    for (const [one, other] of [
-      ['abe', 'zoe'],
-      ['zoe', 'abe'],
-    ] as const)
-      for (const handles of [
-        ['@a', '@b'],
-        ['@b', '@a'],
-      ] as const) {
-        const owners = `${one}: { handle: "${handles[0]}", roles: [legal] }, ${other}: { handle: "${handles[1]}", roles: [legal] }`;
-        const facts = `owners: { ${owners} }\nsystems: { erp: { owner: ${other} } }\n`;
-        assert.equal(moverOf({ id: 'third-parties-vetted' }, read(facts)), one);
-        // As many places, but other ones.
-        const both = `${facts}data: { bills: { owner: ${one} } }\n`;
-        assert.equal(moverOf({ id: 'third-parties-vetted' }, read(both)), one);
-      }
+  it('names the same one, whatever else the manifest says of those who do the same', () => {
+    const owners = 'owners: { abe: { roles: [legal] }, zoe: { roles: [legal] } }\n';
+    for (const facts of [
+      '',
+      'systems: { erp: { owner: abe } }\n',
+      'checklist: { diagnose: { risks-registered: { status: met, by: abe, on: 2026-10-01 } } }\n',
+    ])
+      assert.equal(moverOf({ id: 'third-parties-vetted' }, read(`${owners}${facts}`)), 'abe');
+  });
+
+  it('takes those who do the same for one person, in whose hands it is', () => {
+    const of = (facts: string, id: ItemId = 'third-parties-vetted') => moversOf({ id }, read(facts));
+    const [both, other] = [
+      'owners: { abe: { roles: [legal] }, zoe: { roles: [legal] }, kim: { roles: [legal, data] } }\n',
+      'owners: { abe: { roles: [legal] }, kim: { roles: [legal, data] } }\n',
+    ].map((owners) => of(owners));
+    assert.deepEqual([both?.map(whoOfSeveral), other], [[['abe', 'zoe']], ['abe']]);
+    assert.equal(whoOfSeveral('abe'), undefined);
   });
 
   it('names the first by handle of those who do the same', () => {

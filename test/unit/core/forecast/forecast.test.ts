@@ -67,9 +67,9 @@ function outlookOf(text: string): Outlook {
 }
 
 /** The forecast once some items are done. */
-function doing({ items, whole, input }: Report, done: ReadonlySet<string>): Forecast {
+function doing({ items, manifest, whole, input }: Report, done: ReadonlySet<string>): Forecast {
   const all = items.map((item) => (done.has(item.id) ? { ...item, satisfied: true } : item));
-  return Forecaster.of({ items: all, whole, input }).forecast();
+  return Forecaster.of({ items: all, manifest, whole, input }).forecast();
 }
 
 /** The gates that have dates. */
@@ -308,6 +308,21 @@ describe('a forecast', () => {
       assert.equal(plan.work.find(({ id }) => id === 'owners-named')?.estimate, undefined);
     });
 
+  it('is the same whoever of several with the same roles signs, approves and owns', () => {
+    const of = (checklist: string, more = '', [ann, bob] = ['ann', 'bob']): Forecast =>
+      forecastOf(
+        `${estimated.replace(/checklist: .*/, (line) => line.replace('"risks-registered":{', `"risks-registered":{${checklist}`))}owners: { ${ann}: { roles: [outcome, approver, performance] }, ${bob}: { roles: [performance, approver, outcome] } }\n${more.replaceAll('bob', bob ?? '')}`,
+        { ...noConfiguration, itemsAtOnce: 1 },
+      );
+    const plain = of('');
+    for (const by of ['"by":"ann",', '"by":"bob",']) {
+      const { goLive } = of(`${by}"approver":"bob",`);
+      assert.ok((goLive?.p80.workingDays ?? 0) <= p80(plain), by);
+    }
+    const owned = 'systems: { erp: { owner: bob } }\n';
+    assert.deepEqual(of('', owned, ['zoe', 'bob']).goLive, of('', owned, ['ann', 'bob']).goLive);
+  });
+
   it('is later with one owner than with one for each item', () => {
     const owners = `owners: { anna: { roles: [outcome] }, ben: { roles: [performance] } }\n`;
     const by = (owner: (place: number) => string): number => {
@@ -480,12 +495,11 @@ describe('a forecast', () => {
       (_, stage) => ({ estimate: { low: '1d', likely: '3d', high: stage === 'design' ? '9d' : '4d' } }),
       'systems: { erp: { changeLeadTime: 90d } }\nintegrations: { post: { system: erp, status: planned } }\n',
     );
-    const { items, whole, input } = evaluate(readDocument(text), { today });
+    const { items, ...rest } = evaluate(readDocument(text), { today });
     const all = (done?: string) =>
       Forecaster.of({
         items: items.map((item) => (item.id === done ? { ...item, satisfied: true } : item)),
-        whole,
-        input,
+        ...rest,
       }).forecast().gates;
     const before = new Map(all().map(({ stage, ...range }) => [stage, range]));
     for (const { id } of required)
@@ -655,10 +669,11 @@ describe('a forecast', () => {
     });
 
   it('is about the operate gate where nothing is left before go-live, and about nothing after', () => {
-    const { items, whole, input } = evaluate(readDocument(estimated), { today });
+    const { items, manifest, whole, input } = evaluate(readDocument(estimated), { today });
     const left = (...stages: readonly string[]) =>
       Forecaster.of({
         items: items.map((item) => ({ ...item, satisfied: !stages.includes(item.stage) })),
+        manifest,
         whole,
         input,
       });
@@ -707,9 +722,9 @@ function exactP80(report: Evaluated): number {
 }
 
 /** The same once an item is done, without a change to anything else. */
-function whenDone({ items, whole, input }: Report, done: string): Evaluated {
+function whenDone({ items, manifest, whole, input }: Report, done: string): Evaluated {
   const all = items.map((item) => (item.id === done ? { ...item, satisfied: true } : item));
-  return { items: all, whole, input };
+  return { items: all, manifest, whole, input };
 }
 
 describe('what is won by doing an item now', () => {
