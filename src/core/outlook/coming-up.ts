@@ -273,20 +273,21 @@ function systems(report: Report): Upcoming[] {
 
 /** Comments that hide findings, on the day on which they show again. */
 function hidings(report: Report): Upcoming[] {
-  return report.suppressions.flatMap(({ until, codes, reason, hides }) =>
-    hides === 0
-      ? []
-      : upcoming(
-          {
-            kind: 'hidden',
-            on: until,
-            words: ['What is hidden of', enumerated(codes), 'shows again'],
-            over: undefined,
-            more: reason,
-          },
-          report,
-        ),
-  );
+  return report.suppressions.flatMap(({ line, until, codes, reason, hides }) => {
+    if (hides === 0) return [];
+    const hidden = report.hidden.find(({ hiddenBy: by }) => by.kind === 'comment' && by.line === line);
+    return upcoming(
+      {
+        kind: 'hidden',
+        on: until,
+        words: ['What is hidden of', enumerated(codes), 'shows again'],
+        over: undefined,
+        more: reason,
+        ...(hidden && { path: hidden.path }),
+      },
+      report,
+    );
+  });
 }
 
 /** Duties that will bind, those of one day and one law together. */

@@ -128,6 +128,26 @@ describe('calendar', () => {
     assert.ok(one.some(({ turn, date }) => turn === 'worse' && date === '2026-11-21'));
   });
 
+  it('gives ids of their own to comments that hide the same of different things', async () => {
+    const entriesOf = async (...hidden: readonly (readonly [id: string, until: string])[]) => {
+      const all = hidden.map(
+        ([id, until]) =>
+          `  # ai-readiness-ignore owner/unknown-id until ${until}: They join then\n  ${id}: { name: S, owner: nobody }\n`,
+      );
+      const text = `${waived('2027-11-20')}systems:\n${all.join('')}`;
+      const tree = { ...ofRemote('https://git.example/t/x'), 'ai-readiness.yaml': text };
+      const { out } = await calendar(tree, '--format', 'json');
+      remove(folder);
+      const { manifests } = JSON.parse(out);
+      const entries = manifests[0].entries as readonly { id: string; date: string; kind: string }[];
+      return new Map(entries.filter(({ kind }) => kind === 'hidden').map(({ id, date }) => [id, date]));
+    };
+    const both = await entriesOf(['i', '2027-02-01'], ['j', '2027-03-01']);
+    assert.deepEqual([...both.values()], ['2027-02-01', '2027-03-01']);
+    const moved = await entriesOf(['i', '2027-04-01'], ['j', '2027-03-01']);
+    assert.deepEqual([...new Map([...both, ...moved]).values()].sort(), ['2027-03-01', '2027-04-01']);
+  });
+
   it('gives ids that stay when entries of a list change places or are gone', async () => {
     const entriesOf = async (...evidence: readonly string[]) => {
       const item = `workflow-scoped: { status: met, by: ann, on: 2026-10-20, evidence: [${evidence.join(', ')}] }`;

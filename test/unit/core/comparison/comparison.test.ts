@@ -5,7 +5,9 @@ import {
   type Course,
   compare,
   courseOf,
+  divided,
   type EvaluationInput,
+  evaluate,
   type FileFact,
   identities,
   isRegression,
@@ -249,4 +251,36 @@ describe('what has changed', function () {
     assert.equal(one, two);
     assert.equal(two, three);
   });
+});
+
+describe('a gate that the day has shut', () => {
+  const document = readDocument('version: 1\nstage: diagnose\nworkflow: { name: T }\n');
+  const report = evaluate(document, { today: '2026-11-20' });
+  const side = (
+    state: 'passed' | 'blocked',
+    blockers: Report['gates']['diagnose']['blockers'],
+    met: number,
+  ) => ({
+    report: {
+      ...report,
+      gates: { ...report.gates, diagnose: { ...report.gates.diagnose, state, blockers, met, errors: 0 } },
+    },
+    root: document.parsed.root,
+  });
+  const [before, aged] = [side('passed', [], 9), side('blocked', ['risks-registered'], 8)];
+  const gateOf = (after: ReturnType<typeof side>): Change | undefined =>
+    compare([before, before, aged, aged, after]).changes.find(({ kind }) => kind === 'gate');
+
+  for (const [what, after, isLost] of [
+    ['is lost by a change that mends that and breaks something else', ['owners-named'], true],
+    ['is lost by a change that breaks more', ['risks-registered', 'owners-named'], true],
+    ['is not lost by a change that leaves it so', ['risks-registered'], false],
+  ] as const)
+    it(what, () => {
+      const gate = gateOf(side('blocked', after, 7));
+      assert.ok(gate);
+      assert.equal(isRegression(gate), isLost);
+      const { own, others } = divided({ changes: [gate], unknown: [] });
+      assert.deepEqual([own.length, others.length], isLost ? [1, 0] : [0, 1]);
+    });
 });
