@@ -199,7 +199,7 @@ function rateOf({ currency, compared, rate }: Money, wanted: string | undefined)
 
 function noRate({ currency }: Money, wanted: string | undefined, all: readonly Known[]): string {
   if (wanted !== undefined)
-    return `its value is in ${currency}, and no configuration says what that is worth in ${wanted} ("rates")`;
+    return `its value is in ${currency}, and its configuration does not say what that is worth in ${wanted} ("currency" and "rates")`;
   const isChosen = chosenBy(all.map(({ measures }) => measures.money)).length > 0;
   return `its value is in ${currency}, others are not, and ${isChosen ? 'configurations do not agree' : 'no configuration says'} in which "currency" to compare`;
 }

@@ -140,22 +140,16 @@ export function notesOnRanking(ranking: Ranking): string[] {
     clock === 'weeks'
       ? `Time is weeks until go-live, in half of all cases; ${calibrated}. Less than a week counts as a week.`
       : `Time is the number of open data, integration and governance items, which stands in for weeks: ${withoutForecast === ranked.length ? (ranked.length === 1 ? 'it has no forecast' : 'none has a forecast') : `${grouped(withoutForecast)} of ${grouped(ranked.length)} ${withoutForecast === 1 ? 'has' : 'have'} no forecast, and the two are never mixed`}. None counts as one.`;
-  const rates = [
-    ...new Map(
-      ranked.flatMap(({ converted }) =>
-        converted === undefined ? [] : [[converted.currency, converted.rate] as const],
-      ),
+  const rates = new Set(
+    ranked.flatMap(({ converted }) =>
+      converted === undefined ? [] : [`1 ${converted.currency} = ${grouped(converted.rate)} ${currency}`],
     ),
-  ];
+  );
   return [
     `Score = value × readiness ÷ time. Each input is varied by ${doubt * 100} % up and down; who comes first in fewer than ${clearFrom * 100} % of all cases is too close to call.`,
     'Readiness is the weaker of data (sources with owner, system of record, proven access and permission) and integration (with an owner, and read-only or with a fallback).',
     time,
-    ...(rates.length === 0
-      ? []
-      : [
-          `Amounts were converted: ${enumerated(rates.map(([code, rate]) => `1 ${code} = ${grouped(rate)} ${currency}`))}.`,
-        ]),
+    ...(rates.size === 0 ? [] : [`Amounts were converted: ${enumerated([...rates])}.`]),
     ...(ranked.some(({ bySystems }) => bySystems)
       ? [`No integration is listed yet; systems stand for them: ${named(({ bySystems }) => bySystems)}.`]
       : []),

@@ -71,7 +71,7 @@ export const historyRules: readonly Rule[] = [
     code: 'evidence/changed-since-review',
     severity: 'information',
     summary: 'A piece of evidence was changed after the date of what rests on it.',
-    why: 'Whoever marked the item as met had another text before them. Whether the new one still shows it, nobody has said. The date is the latest of the item, the evidence and its acceptance; what counts is the day on which the author of a commit made the change, because a rebase or a squash only moves it. Nothing is said where the change came together with the claim or before it, where only line ends, blanks, the mode of the file, or in a document comments, the width of tables and where prose is wrapped changed, where it was taken back, and where another part of the document was changed than the heading that is cited.',
+    why: 'Whoever marked the item as met had another text before them. Whether the new one still shows it, nobody has said. The date is the latest of the item, the evidence and its acceptance; what counts is the day on which the author of a commit made the change, because a rebase or a squash only moves it. Nothing is said where the change came together with the claim or before it, where only line ends, empty lines, blanks at the end of lines or the mode of the file changed, in JSON and YAML how they are laid out, in a document comments, the width of tables and where prose is wrapped, where it was taken back, and where another part of the document was changed than the heading that is cited.',
     howToFix:
       'Look at the document again. Where it still shows what the item says, write the new date (`on`); where not, reopen the item. Asked of git only where there is one and the workspace is trusted; a clone without the whole history (`fetch-depth: 0`) cannot tell.',
     *check(context) {
@@ -128,7 +128,7 @@ export const historyRules: readonly Rule[] = [
     code: 'evidence/outdated',
     severity: 'information',
     summary: 'An evaluation is older than the last change of a file that it names.',
-    why: 'A prompt of which a line was changed, or another model in the settings, can break what worked. The result speaks of the files as they were. Told of the prompts that the evaluation names (`evaluated.prompts`) and of the files that declare its models (`declaredIn`), unless only line ends or blanks were changed.',
+    why: 'A prompt of which a line was changed, or another model in the settings, can break what worked. The result speaks of the files as they were. Told of the prompts that the evaluation names (`evaluated.prompts`) and of the files that declare its models (`declaredIn`), unless only line ends and blanks at the end of lines were changed, or how JSON and YAML are laid out.',
     howToFix:
       'Evaluate what is there now, and add that as an evaluation with its own result. The earlier one may stay.',
     items: ['evaluation-passed'],

@@ -177,7 +177,9 @@ describe('money', () => {
       {
         path: 'c',
         name: 'Ready',
-        because: ['its value is in GBP, and no configuration says what that is worth in EUR ("rates")'],
+        because: [
+          'its value is in GBP, and its configuration does not say what that is worth in EUR ("currency" and "rates")',
+        ],
       },
     ]);
   });
