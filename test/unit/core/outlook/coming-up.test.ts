@@ -124,7 +124,7 @@ const table: readonly (readonly [about: string, rest: string, ...expected: strin
   [
     'what a comment hides until a day',
     'systems:\n  # ai-readiness-ignore owner/unknown-id until 2026-12-31: she joins in December\n  erp: { owner: zoe, access: read }\n',
-    '2026-12-31 39 hidden: What is hidden of owner/unknown-id shows again | she joins in December',
+    '2026-12-31 39 hidden: What is hidden of owner/unknown-id shows again | she joins in December | @systems.erp.owner',
   ],
   [
     'a comment that hides nothing',
