@@ -46,12 +46,14 @@ function isSameData(name: string, one: string, other: string): boolean {
   return isWhole && JSON.stringify(before?.value) === JSON.stringify(after?.value);
 }
 
+/** Without the blanks between what it holds; numbers as they are written, since not all of them can be told apart once they are read. */
 function compact(json: string): string | undefined {
   try {
-    return JSON.stringify(JSON.parse(json));
+    JSON.parse(json);
   } catch {
     return undefined;
   }
+  return json.replace(/("(?:[^"\\]|\\.)*(?:"|$))|\s+/gs, '$1');
 }
 
 function isSameProse(name: string, one: string, other: string): boolean {
@@ -77,6 +79,8 @@ function laidOut(text: string): string {
   return unwrapped(lines).join('\n');
 }
 
+const headingMark = /^#{1,6}(?: |$)/;
+
 /** A heading, a table, a block of HTML (no address), a point of a list. */
 const noProse = /^(?:#{1,6}(?: |$)|\||<(?![a-z][a-z\d+.-]*:)|[-*+](?: |$)|\d{1,9}[.)](?: |$))/i;
 
@@ -90,7 +94,7 @@ function unwrapped(lines: readonly string[]): string[] {
     const [, quoted = '', body = ''] = /^([\s>]*)(.*)$/.exec(line) ?? [];
     const depth = quoted.replace(/\s+/g, '');
     const isProse = fence === '' && !noProse.test(body);
-    const isWhole = fence !== '' || /^#{1,6}(?: |$)/.test(body) || body.includes('|') || /^[-=]+$/.test(body);
+    const isWhole = fence !== '' || headingMark.test(body) || body.includes('|') || /^[-=]+$/.test(body);
     const marked = fenceIn(body);
     if (isProse && !isWhole && marked === '' && open?.quoted === depth)
       all.push(`${all.pop() ?? ''} ${body}`);

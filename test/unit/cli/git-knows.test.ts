@@ -113,6 +113,13 @@ const laidOut: readonly [
     'docs/risks.json',
   ],
   [
+    'JSON with another large number',
+    '{"id": 12345678901234567890}',
+    '{"id": 12345678901234567999}',
+    [changed],
+    'docs/risks.json',
+  ],
+  [
     'JSON with another value',
     JSON.stringify(register),
     JSON.stringify({ ...register, reviewed: '2026-10-02' }),
