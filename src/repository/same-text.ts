@@ -46,14 +46,13 @@ function isSameData(name: string, one: string, other: string): boolean {
   return isWhole && JSON.stringify(before?.value) === JSON.stringify(after?.value);
 }
 
-/** Without the blanks between what it holds; numbers as they are written, since not all of them can be told apart once they are read. */
+/** Its values, and all that is no blank in it: not all numbers can be told apart once they are read. */
 function compact(json: string): string | undefined {
   try {
-    JSON.parse(json);
+    return `${JSON.stringify(JSON.parse(json))} ${json.replace(/\s+/g, '')}`;
   } catch {
     return undefined;
   }
-  return json.replace(/("(?:[^"\\]|\\.)*(?:"|$))|\s+/gs, '$1');
 }
 
 function isSameProse(name: string, one: string, other: string): boolean {
